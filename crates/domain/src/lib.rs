@@ -1,0 +1,8 @@
+//! What Svyazka is about, and no I/O: the words of the field as types, the settings of a connection,
+//! conditions, templates, communications, and decisions made of them.
+
+pub mod failure;
+pub mod ids;
+pub mod phone;
+
+pub use failure::{Class, Failure};

@@ -1,0 +1,1 @@
+//! The durable core: inbox, lanes, outbox, journal; knows neither UIS nor Planfix.

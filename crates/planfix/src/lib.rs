@@ -1,0 +1,1 @@
+//! Planfix as it speaks: REST and telephony.

@@ -1,0 +1,1 @@
+//! axum: hooks, the API, health.

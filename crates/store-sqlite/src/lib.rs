@@ -1,0 +1,1 @@
+//! The engine's and the cabinet's data in one SQLite file.

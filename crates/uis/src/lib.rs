@@ -1,0 +1,1 @@
+//! UIS as it speaks: Data API and notifications.
