@@ -1,1 +1,17 @@
 //! A simulated UIS and a simulated Planfix: real HTTP servers with state, quirks and faults.
+//!
+//! The sandbox is an independent witness: it knows nothing of the program it is used to test, only
+//! what the two vendors' references say. The same servers serve the demo, the tests and the
+//! benchmarks. [`Sandbox::router`] carries all doors:
+//!
+//! | path | what |
+//! |---|---|
+//! | `/planfix/rest/…` | Planfix REST API v2 |
+//! | `/planfix/tel/api` | Planfix telephony API |
+//! | `/control/…` | what a test or the page asks and switches: state, ledger, faults, changes |
+
+mod changes;
+mod sandbox;
+
+pub use changes::Changes;
+pub use sandbox::Sandbox;
