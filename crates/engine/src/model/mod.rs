@@ -1,0 +1,11 @@
+//! The words of the engine.
+
+mod effect;
+mod event;
+mod ids;
+mod step;
+
+pub use effect::{Door, Effect, EffectState, NewEffect, Pause, Urgency, Verdict};
+pub use event::{Accepted, Event, NewEvent, Unreadable};
+pub use ids::{ConnectionId, EffectId, EventId, LaneId, LaneKey, OperationId};
+pub use step::{Input, InputRef, Lease, NewNote, Outcome, Standing, Step, Summary, Work};

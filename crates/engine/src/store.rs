@@ -1,0 +1,195 @@
+//! The home of the engine's data, as the engine needs it: each method is one transaction.
+
+use async_trait::async_trait;
+use domain::Failure;
+use jiff::Timestamp;
+use serde_json::Value;
+
+use crate::journal::{JournalPage, JournalQuery, Story};
+use crate::model::{
+    Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, Pause, Step,
+    Unreadable, Verdict, Work,
+};
+
+/// Why a store could not do it.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The lane was taken over by another lease: whatever was done under this one must be dropped.
+    #[error("the lane was taken over by a newer lease")]
+    Fenced,
+    /// The database failed; nothing was changed.
+    #[error("the database failed: {0}")]
+    Broken(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// A stored value can't be understood by this version of the program.
+    #[error("a stored value can't be read: {0}")]
+    Corrupt(String),
+}
+
+impl StoreError {
+    /// A failure of the database.
+    pub fn broken(error: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self::Broken(error.into())
+    }
+}
+
+/// What to lease.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// Who asks; for people who look into the database.
+    pub owner: String,
+    /// The present moment.
+    pub now: Timestamp,
+    /// When the lease ends unless renewed.
+    pub until: Timestamp,
+    /// Only lanes whose next work is live.
+    pub live_only: bool,
+}
+
+/// A lane as it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LaneView {
+    /// Whose lane.
+    pub connection: ConnectionId,
+    /// What it is about.
+    pub key: LaneKey,
+    /// The flow's state.
+    pub state: Value,
+}
+
+/// The engine's store.
+///
+/// All moments come from the caller's clock, so that a test holds time in its hand.
+#[async_trait]
+pub trait Store: Send + Sync + 'static {
+    /// Stores an event durably, once. Returns only when it would survive a power cut.
+    async fn accept(&self, event: NewEvent) -> Result<Accepted, StoreError>;
+
+    /// Keeps something unreadable for the journal.
+    async fn reject(&self, unreadable: Unreadable) -> Result<LaneId, StoreError>;
+
+    /// Leases the lane that has been due the longest (live ones first), if any is due.
+    async fn claim(&self, claim: Claim) -> Result<Option<Lease>, StoreError>;
+
+    /// Makes the lease last longer.
+    async fn renew(&self, lease: &Lease, until: Timestamp) -> Result<(), StoreError>;
+
+    /// What the lane has to do: results first, then events in the order of arrival, then the timer, then
+    /// the writes, oldest first and per door one after the other.
+    async fn next_work(&self, lease: &Lease, now: Timestamp) -> Result<Work, StoreError>;
+
+    /// Commits a step: the input is used up, the state, plans, notes and summary are stored.
+    async fn commit(
+        &self,
+        lease: &Lease,
+        input: InputRef,
+        step: Step,
+        now: Timestamp,
+    ) -> Result<(), StoreError>;
+
+    /// Notes that a step failed; it is repeated at `again_at`.
+    async fn postpone(
+        &self,
+        lease: &Lease,
+        again_at: Timestamp,
+        burn: bool,
+        failure: &Failure,
+        now: Timestamp,
+    ) -> Result<(), StoreError>;
+
+    /// Gives an input up: it is marked dead with the reason, and the lane goes on with the next one.
+    async fn give_up(
+        &self,
+        lease: &Lease,
+        input: InputRef,
+        failure: &Failure,
+        now: Timestamp,
+    ) -> Result<(), StoreError>;
+
+    /// Notes that the effect is about to be sent. After this, and until its verdict, it counts as
+    /// possibly carried out.
+    async fn sending(
+        &self,
+        lease: &Lease,
+        effect: EffectId,
+        now: Timestamp,
+    ) -> Result<(), StoreError>;
+
+    /// Stores what became of an effect. `found` tells a looked-up result from an answered one.
+    async fn verdict(
+        &self,
+        lease: &Lease,
+        effect: EffectId,
+        verdict: Verdict,
+        found: bool,
+        now: Timestamp,
+    ) -> Result<(), StoreError>;
+
+    /// Gives the lane back.
+    async fn release(&self, lease: &Lease, now: Timestamp) -> Result<(), StoreError>;
+
+    /// Frees the leases of a process that is known to be gone (one process on SQLite: at start).
+    async fn free_leases(&self, now: Timestamp) -> Result<u64, StoreError>;
+
+    /// When the next lane becomes due; with `live_only`, the next live one.
+    async fn next_due(&self, live_only: bool) -> Result<Option<Timestamp>, StoreError>;
+
+    /// Shuts a door of a connection.
+    async fn pause(
+        &self,
+        connection: ConnectionId,
+        door: &Door,
+        pause: Pause,
+    ) -> Result<(), StoreError>;
+
+    /// Opens a door again and makes its lanes due.
+    async fn resume(
+        &self,
+        connection: ConnectionId,
+        door: &Door,
+        now: Timestamp,
+    ) -> Result<(), StoreError>;
+
+    /// The doors of a connection that are shut.
+    async fn pauses(&self, connection: ConnectionId) -> Result<Vec<(Door, Pause)>, StoreError>;
+
+    /// Takes a name (`phone/79031234567`) for a lane, unless another lane holds it still; returns the
+    /// holder. Taking it again for the same lane changes nothing.
+    async fn take_name(
+        &self,
+        connection: ConnectionId,
+        name: &str,
+        lane: LaneId,
+        now: Timestamp,
+        until: Timestamp,
+    ) -> Result<LaneId, StoreError>;
+
+    /// A lane as it stands, for [`Store::replay`].
+    async fn lane(&self, lane: LaneId) -> Result<Option<LaneView>, StoreError>;
+
+    /// Works a lane off once more from its events, beginning with `state`: given-up writes and events
+    /// become pending again, writes that were carried out stay so, since their plans have the same
+    /// operation ids. Fences off whoever works on the lane now.
+    async fn replay(&self, lane: LaneId, state: Value, now: Timestamp) -> Result<(), StoreError>;
+
+    /// Lists communications.
+    async fn journal(&self, query: JournalQuery) -> Result<JournalPage, StoreError>;
+
+    /// One communication's story.
+    async fn story(&self, lane: LaneId) -> Result<Option<Story>, StoreError>;
+
+    /// Whether the database can be reached.
+    async fn ping(&self) -> Result<(), StoreError>;
+
+    /// How many lanes are due and since when the oldest is, by the given moment.
+    async fn backlog(&self, now: Timestamp) -> Result<Backlog, StoreError>;
+}
+
+/// How much is waiting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Backlog {
+    /// Lanes with something to do now.
+    pub due: u64,
+    /// Since when the oldest of them is due.
+    pub oldest: Option<Timestamp>,
+}
+
