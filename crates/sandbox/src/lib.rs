@@ -11,7 +11,11 @@
 //! | `/control/…` | what a test or the page asks and switches: state, ledger, faults, changes |
 
 mod changes;
+mod door;
+pub mod faults;
+pub mod ledger;
 mod sandbox;
 
 pub use changes::Changes;
+pub use door::Door;
 pub use sandbox::Sandbox;

@@ -1,0 +1,27 @@
+//! The doors through which requests come in.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// One interface of one simulated system.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Door {
+    /// Planfix REST API v2.
+    Rest,
+    /// «API ПланФикса для телефоний».
+    Telephony,
+    /// UIS Data API.
+    DataApi,
+}
+
+impl fmt::Display for Door {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Rest => "rest",
+            Self::Telephony => "tel",
+            Self::DataApi => "data",
+        })
+    }
+}
