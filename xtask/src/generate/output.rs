@@ -1,0 +1,91 @@
+//! What a generator makes: whole files, and folders that hold nothing else.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fs;
+use std::path::Path;
+
+use crate::failed::Done;
+use crate::house::House;
+
+/// Files by their path from the root.
+pub(super) struct Output {
+    files: BTreeMap<String, Vec<u8>>,
+    /// A folder in which every file is generated, so that one not made any more is taken away.
+    folder: Option<String>,
+}
+
+/// In what a file differs from what would be generated.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Difference {
+    Missing(String),
+    Changed(String),
+    Stale(String),
+}
+
+impl Output {
+    /// One file.
+    pub(super) fn file(path: &str, content: impl Into<Vec<u8>>) -> Self {
+        Self { files: BTreeMap::from([(path.to_owned(), content.into())]), folder: None }
+    }
+
+    /// What stands in the repository and what should.
+    pub(super) fn differences(&self, house: &House) -> Done<Vec<Difference>> {
+        let mut differences = Vec::new();
+        for (path, content) in &self.files {
+            match fs::read(house.path(path)) {
+                Ok(present) if present == *content => {}
+                Ok(_) => differences.push(Difference::Changed(path.clone())),
+                Err(_) => differences.push(Difference::Missing(path.clone())),
+            }
+        }
+        differences.extend(self.stale(house)?.into_iter().map(Difference::Stale));
+        Ok(differences)
+    }
+
+    /// Makes the repository hold exactly this.
+    pub(super) fn write(&self, house: &House) -> Done {
+        for (path, content) in &self.files {
+            let path = house.path(path);
+            fs::create_dir_all(path.parent().unwrap_or(Path::new(".")))?;
+            if fs::read(&path).is_ok_and(|present| present == *content) {
+                continue; // an untouched file keeps its time, so nothing is rebuilt
+            }
+            fs::write(&path, content)?;
+        }
+        for path in self.stale(house)? {
+            fs::remove_file(house.path(&path))?;
+        }
+        Ok(())
+    }
+
+    fn stale(&self, house: &House) -> Done<Vec<String>> {
+        let Some(folder) = &self.folder else { return Ok(Vec::new()) };
+        let present = file_names(&house.path(folder))?;
+        let paths = present.into_iter().map(|name| format!("{folder}/{name}"));
+        Ok(paths.filter(|path| !self.files.contains_key(path)).collect())
+    }
+}
+
+/// The names of the files in a folder, in order; none when there is no such folder.
+fn file_names(folder: &Path) -> Done<Vec<String>> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        names.push(entry?.file_name().to_string_lossy().into_owned());
+    }
+    names.sort();
+    Ok(names)
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing(path) => write!(f, "missing: {path}"),
+            Self::Changed(path) => write!(f, "differs: {path}"),
+            Self::Stale(path) => write!(f, "not generated any more: {path}"),
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! What must be on the machine beside Rust, as data: a new need is one more entry.
+
+use crate::failed::{Done, Failed};
+use crate::house::House;
+use crate::shell::{Run, has_command, say};
+
+/// A program some part of the project can't do without.
+struct Need {
+    /// The program, as it is called.
+    command: &'static str,
+    /// What it is needed for.
+    why: &'static str,
+    /// Debian's package that brings it, where that package is fresh enough.
+    debian: Option<&'static str>,
+    /// How a person gets it where we can't install it.
+    otherwise: &'static str,
+    /// Whether anything in the project uses it by now.
+    used: fn(&House) -> bool,
+}
+
+const NEEDS: &[Need] = &[
+    Need {
+        command: "git",
+        why: "lists the project's files",
+        debian: Some("git"),
+        otherwise: "https://git-scm.com/downloads",
+        used: |_| true,
+    },
+    Need {
+        command: "npm",
+        why: "builds and tests web/",
+        debian: None, // Debian 12 has node 18, web/ needs 20
+        otherwise: "Node.js 20 or newer with npm: https://nodejs.org/en/download",
+        used: House::has_web,
+    },
+];
+
+/// Makes sure that everything in use is there, installing what Debian has when we are root.
+///
+/// # Errors
+/// Something is missing and can't be installed by us; the message says how to get it.
+pub(crate) fn provide(house: &House) -> Done {
+    let missing: Vec<&Need> =
+        NEEDS.iter().filter(|need| (need.used)(house) && !has_command(need.command)).collect();
+    let packages: Vec<&str> = missing.iter().filter_map(|need| need.debian).collect();
+    if !packages.is_empty() && may_install() {
+        install(house, &packages)?;
+    }
+    let still_missing: Vec<String> = missing
+        .iter()
+        .filter(|need| !has_command(need.command))
+        .map(|need| need.advice())
+        .collect();
+    if still_missing.is_empty() {
+        Ok(())
+    } else {
+        Err(Failed::new(format!("missing on this machine:\n{}", still_missing.join("\n"))))
+    }
+}
+
+impl Need {
+    fn advice(&self) -> String {
+        let Self { command, why, otherwise, .. } = self;
+        match self.debian {
+            Some(package) => {
+                format!("  {command} ({why}): apt-get install {package}, or {otherwise}")
+            }
+            None => format!("  {command} ({why}): {otherwise}"),
+        }
+    }
+}
+
+/// Whether we are root on a Debian.
+fn may_install() -> bool {
+    let root = Run::new("id", ".".as_ref()).word("-u").read().is_ok_and(|id| id.trim() == "0");
+    root && has_command("apt-get")
+}
+
+fn install(house: &House, packages: &[&str]) -> Done {
+    say(&format!("installing Debian packages: {}", packages.join(", ")));
+    Run::new("apt-get", &house.root).words("update -qq").go()?;
+    Run::new("apt-get", &house.root)
+        .words("install -y -qq --no-install-recommends")
+        .words(&packages.join(" "))
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .go()
+}
