@@ -1,1 +1,7 @@
-//! UIS as it speaks: Data API and notifications.
+//! UIS as it speaks: the Data API we ask, and the HTTP notifications it sends.
+//!
+//! Nothing here decides anything about calls; it frees what UIS says of its spelling.
+
+pub mod notifications;
+
+mod text;
