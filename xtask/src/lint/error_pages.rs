@@ -9,7 +9,7 @@ use crate::house::{House, extension};
 pub(crate) const FOLDER: &str = "docs/errors/";
 
 /// How a code is made in the source.
-const MADE_BY: &str = "Code::new(\"";
+const MADE_BY: &str = "Code::new(";
 
 /// What every page tells, in this order.
 const SECTIONS: &[&str] =
@@ -58,7 +58,8 @@ fn codes_in_source(house: &House, files: &[String]) -> Done<BTreeMap<String, Str
 }
 
 fn codes_in(source: &str) -> impl Iterator<Item = &str> {
-    source.split(MADE_BY).skip(1).filter_map(|rest| rest.split_once('"')).map(|(code, _)| code)
+    let made = source.split(MADE_BY).skip(1).map(str::trim_start);
+    made.filter_map(|rest| rest.strip_prefix('"')?.split_once('"')).map(|(code, _)| code)
 }
 
 fn wrong_in_page(code: &str, page: &str) -> Vec<String> {
