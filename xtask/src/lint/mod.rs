@@ -1,5 +1,6 @@
 //! `cargo xtask lint`: the wall. All of it is tried, so that one run tells all that is wrong.
 
+mod dependency_reasons;
 mod error_pages;
 mod file_sizes;
 mod licences;
@@ -23,6 +24,7 @@ const CHECKS: &[(&str, Check)] = &[
     ("file sizes", file_sizes::check),
     ("pages of error codes", error_pages::check),
     ("unused dependencies", unused::check),
+    ("reasons of dependencies", dependency_reasons::check),
     ("licences of dependencies", licences::check),
     ("format", format),
     ("clippy", clippy),
