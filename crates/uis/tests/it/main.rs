@@ -1,0 +1,3 @@
+//! UIS as it speaks, seen from outside the crate.
+
+mod notifications;
