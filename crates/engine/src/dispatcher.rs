@@ -84,10 +84,7 @@ impl Engine {
 }
 
 /// A free slot: a calm one if there is any, since it may do everything.
-fn free_slot(
-    calm: &Arc<Semaphore>,
-    live: &Arc<Semaphore>,
-) -> Option<(OwnedSemaphorePermit, Slot)> {
+fn free_slot(calm: &Arc<Semaphore>, live: &Arc<Semaphore>) -> Option<(OwnedSemaphorePermit, Slot)> {
     let calm = Arc::clone(calm).try_acquire_owned().map(|permit| (permit, Slot::Calm));
     let live = || Arc::clone(live).try_acquire_owned().map(|permit| (permit, Slot::Live));
     calm.or_else(|_| live()).ok()

@@ -19,7 +19,8 @@ impl Default for RetryPolicy {
     fn default() -> Self {
         let minute = 60;
         let hour = 60 * minute;
-        let seconds = [5, 15, minute, 5 * minute, 15 * minute, hour, 2 * hour, 4 * hour, 8 * hour, 8 * hour];
+        let seconds =
+            [5, 15, minute, 5 * minute, 15 * minute, hour, 2 * hour, 4 * hour, 8 * hour, 8 * hour];
         Self {
             pauses: seconds.into_iter().map(SignedDuration::from_secs).collect(),
             refused_pause: SignedDuration::from_mins(5),
@@ -51,6 +52,11 @@ mod tests {
         let entropy = SeededEntropy::new(1);
         let pauses: Vec<_> = (1..).map_while(|n| policy.pause_after(n, &entropy)).collect();
         assert_eq!(pauses.len(), policy.pauses.len());
-        assert!(pauses.iter().zip(&policy.pauses).all(|(got, base)| got >= base && *got <= base.mul_f64(1.2)));
+        assert!(
+            pauses
+                .iter()
+                .zip(&policy.pauses)
+                .all(|(got, base)| got >= base && *got <= base.mul_f64(1.2))
+        );
     }
 }

@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use crate::journal::{JournalPage, JournalQuery, Story};
 use crate::model::{
-    Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, Pause, Step,
-    Unreadable, Verdict, Work,
+    Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, Pause,
+    Step, Unreadable, Verdict, Work,
 };
 
 /// Why a store could not do it.
@@ -192,4 +192,3 @@ pub struct Backlog {
     /// Since when the oldest of them is due.
     pub oldest: Option<Timestamp>,
 }
-

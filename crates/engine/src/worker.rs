@@ -87,7 +87,10 @@ impl Engine {
         let verdict = match found {
             Ok(Found::Done(answer)) => Verdict::Done(answer),
             Ok(Found::NotDone) => {
-                let failure = Failure::retry(Code::new("SVZ-NOT-DONE"), "looked for it: it was not carried out");
+                let failure = Failure::retry(
+                    Code::new("SVZ-NOT-DONE"),
+                    "looked for it: it was not carried out",
+                );
                 Verdict::Again { at: now, burn: false, failure }
             }
             Err(failure) => match self.next_try(&failure, effect.attempts + 1) {

@@ -1,1 +1,54 @@
 //! The engine's and the cabinet's data in one SQLite file.
+//!
+//! WAL with `synchronous=FULL`: what was committed survives a power cut. One writer with group commit
+//! ([`writer`]), and a pool of readers that never wait for it.
+
+mod engine_store;
+mod error;
+mod values;
+mod writer;
+
+use std::path::Path;
+
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{ConnectOptions, SqlitePool};
+
+use error::{OrBroken, Result};
+use writer::Writer;
+
+/// How many connections read at once.
+const READERS: u32 = 4;
+
+static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
+
+/// An open database.
+#[derive(Debug, Clone)]
+pub struct SqliteStore {
+    writer: Writer,
+    readers: SqlitePool,
+}
+
+impl SqliteStore {
+    /// Opens the file, making it when it is not there, and brings its schema up to date.
+    ///
+    /// # Errors
+    /// When the file can't be opened or migrated.
+    pub async fn open(path: &Path) -> Result<Self> {
+        let options = SqliteConnectOptions::new()
+            .filename(path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(std::time::Duration::from_secs(10))
+            .disable_statement_logging();
+        let mut connection = writer::connect(&options).await?;
+        MIGRATIONS.run(&mut connection).await.map_err(engine::StoreError::broken)?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .connect_with(options.read_only(true).create_if_missing(false))
+            .await
+            .or_broken()?;
+        Ok(Self { writer: Writer::start(connection), readers })
+    }
+}

@@ -1,0 +1,181 @@
+//! [`engine::Store`] on SQLite: one file a concern.
+
+mod agenda;
+mod effects;
+mod inbox;
+mod journal;
+mod lanes;
+mod names;
+mod pauses;
+mod replay;
+mod steps;
+
+use async_trait::async_trait;
+use domain::Failure;
+use engine::StoreError;
+use engine::journal::{JournalPage, JournalQuery, Story};
+use engine::model::{
+    Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, Lease, NewEvent, Pause, Step,
+    Unreadable, Verdict, Work,
+};
+use engine::store::{Backlog, Claim, LaneView, Store};
+use jiff::Timestamp;
+use serde_json::Value;
+
+use crate::SqliteStore;
+use crate::error::{OrBroken, Result};
+
+#[async_trait]
+impl Store for SqliteStore {
+    async fn accept(&self, event: NewEvent) -> Result<Accepted> {
+        self.writer.run(move |db| Box::pin(inbox::accept(db, event))).await
+    }
+
+    async fn reject(&self, unreadable: Unreadable) -> Result<LaneId> {
+        self.writer.run(move |db| Box::pin(inbox::reject(db, unreadable))).await
+    }
+
+    async fn claim(&self, claim: Claim) -> Result<Option<Lease>> {
+        // most of the time nothing is due: find that out without waking the writer
+        if !lanes::any_due(&self.readers, &claim).await? {
+            return Ok(None);
+        }
+        self.writer.run(move |db| Box::pin(lanes::claim(db, claim))).await
+    }
+
+    async fn renew(&self, lease: &Lease, until: Timestamp) -> Result<()> {
+        let lease = lease.clone();
+        self.writer.run(move |db| Box::pin(lanes::renew(db, lease, until))).await
+    }
+
+    async fn next_work(&self, lease: &Lease, now: Timestamp) -> Result<Work> {
+        let mut db = self.readers.acquire().await.or_broken()?;
+        agenda::next_work(&mut db, lease, now).await
+    }
+
+    async fn commit(
+        &self,
+        lease: &Lease,
+        input: InputRef,
+        step: Step,
+        now: Timestamp,
+    ) -> Result<()> {
+        let lease = lease.clone();
+        self.writer.run(move |db| Box::pin(steps::commit(db, lease, input, step, now))).await
+    }
+
+    async fn postpone(
+        &self,
+        lease: &Lease,
+        again_at: Timestamp,
+        burn: bool,
+        failure: &Failure,
+        now: Timestamp,
+    ) -> Result<()> {
+        let (lease, failure) = (lease.clone(), failure.clone());
+        self.writer
+            .run(move |db| Box::pin(steps::postpone(db, lease, again_at, burn, failure, now)))
+            .await
+    }
+
+    async fn give_up(
+        &self,
+        lease: &Lease,
+        input: InputRef,
+        failure: &Failure,
+        now: Timestamp,
+    ) -> Result<()> {
+        let (lease, failure) = (lease.clone(), failure.clone());
+        self.writer.run(move |db| Box::pin(steps::give_up(db, lease, input, failure, now))).await
+    }
+
+    async fn sending(&self, lease: &Lease, effect: EffectId, now: Timestamp) -> Result<()> {
+        let lease = lease.clone();
+        self.writer.run(move |db| Box::pin(effects::sending(db, lease, effect, now))).await
+    }
+
+    async fn verdict(
+        &self,
+        lease: &Lease,
+        effect: EffectId,
+        verdict: Verdict,
+        found: bool,
+        now: Timestamp,
+    ) -> Result<()> {
+        let lease = lease.clone();
+        self.writer
+            .run(move |db| Box::pin(effects::verdict(db, lease, effect, verdict, found, now)))
+            .await
+    }
+
+    async fn release(&self, lease: &Lease, _now: Timestamp) -> Result<()> {
+        let lease = lease.clone();
+        self.writer.run(move |db| Box::pin(lanes::release(db, lease))).await
+    }
+
+    async fn free_leases(&self, _now: Timestamp) -> Result<u64> {
+        self.writer.run(move |db| Box::pin(lanes::free_leases(db))).await
+    }
+
+    async fn next_due(&self, live_only: bool) -> Result<Option<Timestamp>> {
+        lanes::next_due(&self.readers, live_only).await
+    }
+
+    async fn pause(&self, connection: ConnectionId, door: &Door, pause: Pause) -> Result<()> {
+        let door = door.clone();
+        self.writer.run(move |db| Box::pin(pauses::pause(db, connection, door, pause))).await
+    }
+
+    async fn resume(&self, connection: ConnectionId, door: &Door, _now: Timestamp) -> Result<()> {
+        let door = door.clone();
+        self.writer.run(move |db| Box::pin(pauses::resume(db, connection, door))).await
+    }
+
+    async fn pauses(&self, connection: ConnectionId) -> Result<Vec<(Door, Pause)>> {
+        pauses::list(&self.readers, connection).await
+    }
+
+    async fn take_name(
+        &self,
+        connection: ConnectionId,
+        name: &str,
+        lane: LaneId,
+        now: Timestamp,
+        until: Timestamp,
+    ) -> Result<LaneId> {
+        let name = name.to_owned();
+        self.writer
+            .run(move |db| Box::pin(names::take(db, connection, name, lane, now, until)))
+            .await
+    }
+
+    async fn lane(&self, lane: LaneId) -> Result<Option<LaneView>> {
+        lanes::view(&self.readers, lane).await
+    }
+
+    async fn replay(&self, lane: LaneId, state: Value, now: Timestamp) -> Result<()> {
+        self.writer.run(move |db| Box::pin(replay::replay(db, lane, state, now))).await
+    }
+
+    async fn journal(&self, query: JournalQuery) -> Result<JournalPage> {
+        journal::page(&self.readers, query).await
+    }
+
+    async fn story(&self, lane: LaneId) -> Result<Option<Story>> {
+        journal::story(&self.readers, lane).await
+    }
+
+    async fn ping(&self) -> Result<()> {
+        sqlx::query("SELECT 1").execute(&self.readers).await.or_broken()?;
+        Ok(())
+    }
+
+    async fn backlog(&self, now: Timestamp) -> Result<Backlog> {
+        lanes::backlog(&self.readers, now).await
+    }
+}
+
+/// The answer for work under a lease that was lost.
+fn fenced<T>() -> Result<T> {
+    Err(StoreError::Fenced)
+}

@@ -1,0 +1,178 @@
+//! Committing steps.
+
+use domain::Failure;
+use engine::model::{InputRef, Lease, NewEffect, Step, Summary, Urgency};
+use jiff::Timestamp;
+use serde_json::json;
+use sqlx::SqliteConnection;
+
+use super::journal::note;
+use super::{agenda, lanes};
+use crate::error::{OrBroken, Result};
+use crate::values::{self, micros, word};
+
+/// The input is used up; state, plans, notes and summary are stored.
+pub(super) async fn commit(
+    db: &mut SqliteConnection,
+    lease: Lease,
+    input: InputRef,
+    step: Step,
+    now: Timestamp,
+) -> Result<()> {
+    lanes::fence(db, &lease).await?;
+    use_up(db, input, "done").await?;
+    let lane = lease.lane.0;
+    let (state, wake_at) = (values::json(&step.state)?, step.wake_at.map(micros));
+    sqlx::query!(
+        "UPDATE lanes SET state = ?, wake_at = ?, hold_until = NULL, failures = 0 WHERE id = ?",
+        state,
+        wake_at,
+        lane
+    )
+    .execute(&mut *db)
+    .await
+    .or_broken()?;
+    for effect in step.effects {
+        plan(db, &lease, effect, now).await?;
+    }
+    for new in step.notes {
+        note(db, lane, micros(now), &new.kind, &new.data).await?;
+    }
+    if let Some(summary) = step.summary {
+        summarise(db, lane, summary, now).await?;
+    }
+    agenda::reschedule(db, lane).await
+}
+
+/// The step is repeated later.
+pub(super) async fn postpone(
+    db: &mut SqliteConnection,
+    lease: Lease,
+    again_at: Timestamp,
+    burn: bool,
+    failure: Failure,
+    now: Timestamp,
+) -> Result<()> {
+    lanes::fence(db, &lease).await?;
+    let (lane, hold) = (lease.lane.0, micros(again_at));
+    let burnt = i64::from(burn);
+    sqlx::query!(
+        "UPDATE lanes SET hold_until = ?, failures = failures + ? WHERE id = ?",
+        hold,
+        burnt,
+        lane
+    )
+    .execute(&mut *db)
+    .await
+    .or_broken()?;
+    note(db, lane, micros(now), "step_again", &json!({ "failure": failure, "at": again_at }))
+        .await?;
+    agenda::reschedule(db, lane).await
+}
+
+/// The input is dead, the lane goes on.
+pub(super) async fn give_up(
+    db: &mut SqliteConnection,
+    lease: Lease,
+    input: InputRef,
+    failure: Failure,
+    now: Timestamp,
+) -> Result<()> {
+    lanes::fence(db, &lease).await?;
+    use_up(db, input, "dead").await?;
+    let lane = lease.lane.0;
+    if input == InputRef::Timer {
+        sqlx::query!("UPDATE lanes SET wake_at = NULL WHERE id = ?", lane)
+            .execute(&mut *db)
+            .await
+            .or_broken()?;
+        sqlx::query!("UPDATE communications SET state = 'dead' WHERE lane_id = ?", lane)
+            .execute(&mut *db)
+            .await
+            .or_broken()?;
+    }
+    sqlx::query!("UPDATE lanes SET hold_until = NULL, failures = 0 WHERE id = ?", lane)
+        .execute(&mut *db)
+        .await
+        .or_broken()?;
+    note(db, lane, micros(now), "event_dead", &json!({ "failure": failure })).await?;
+    agenda::reschedule(db, lane).await
+}
+
+async fn use_up(db: &mut SqliteConnection, input: InputRef, state: &str) -> Result<()> {
+    match input {
+        InputRef::Event(id) => {
+            sqlx::query!("UPDATE inbox SET state = ? WHERE id = ?", state, id.0).execute(db).await
+        }
+        InputRef::Result(id) => {
+            sqlx::query!("UPDATE outbox SET report = 0 WHERE id = ?", id.0).execute(db).await
+        }
+        InputRef::Timer => return Ok(()),
+    }
+    .or_broken()?;
+    Ok(())
+}
+
+/// Plans a write, unless the same operation was planned before.
+async fn plan(
+    db: &mut SqliteConnection,
+    lease: &Lease,
+    effect: NewEffect,
+    now: Timestamp,
+) -> Result<()> {
+    let (connection, lane) = (lease.connection.0, lease.lane.0);
+    let (operation, payload) = (effect.operation.to_string(), values::json(&effect.payload)?);
+    let live = i64::from(effect.urgency == Urgency::Live);
+    let (report, not_before) = (i64::from(effect.report), effect.not_before.map(micros));
+    let now = micros(now);
+    sqlx::query!(
+        "INSERT INTO outbox (connection_id, lane_id, operation, door, live, kind, payload, report,
+             not_before, planned_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (operation) DO NOTHING",
+        connection,
+        lane,
+        operation,
+        effect.door.0,
+        live,
+        effect.kind,
+        payload,
+        report,
+        not_before,
+        now
+    )
+    .execute(db)
+    .await
+    .or_broken()?;
+    Ok(())
+}
+
+async fn summarise(
+    db: &mut SqliteConnection,
+    lane: i64,
+    summary: Summary,
+    now: Timestamp,
+) -> Result<()> {
+    let direction = summary.direction.map(word).transpose()?;
+    let phone = summary.phone.map(|phone| phone.digits().to_owned());
+    let (state, reason) = (word(summary.state)?, values::json(&summary.reason)?);
+    let (started_at, now) = (micros(summary.started_at), micros(now));
+    sqlx::query!(
+        "UPDATE communications SET direction = ?, phone = ?, title = ?, state = ?, reason = ?,
+             started_at = ?, updated_at = ?, task = ?, contact = ?
+         WHERE lane_id = ?",
+        direction,
+        phone,
+        summary.title,
+        state,
+        reason,
+        started_at,
+        now,
+        summary.task,
+        summary.contact,
+        lane
+    )
+    .execute(db)
+    .await
+    .or_broken()?;
+    Ok(())
+}
