@@ -2,6 +2,7 @@
 //! reviewed, and never out of date because `--check` compares.
 
 mod error_index;
+mod notification_page;
 mod output;
 
 use crate::failed::{Done, Failed};
@@ -13,7 +14,10 @@ use output::Output;
 type Make = fn(&House) -> Done<Output>;
 
 /// All generators: what each makes, and the code that makes it.
-const GENERATORS: &[(&str, Make)] = &[("index of error pages", error_index::make)];
+const GENERATORS: &[(&str, Make)] = &[
+    ("index of error pages", error_index::make),
+    ("notification bodies", notification_page::make),
+];
 
 pub(crate) fn run(house: &House, rest: &[String]) -> Done {
     let only_check = match rest.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
