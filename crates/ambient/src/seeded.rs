@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use crate::Entropy;
 
-/// A repeatable source (SplitMix64). Never for keys that protect anything.
+/// A repeatable source (`SplitMix64`). Never for keys that protect anything.
 #[derive(Debug)]
 pub struct SeededEntropy {
     state: AtomicU64,

@@ -50,8 +50,9 @@ CREATE TABLE outbox (
         CHECK (state IN ('pending', 'sending', 'unknown', 'done', 'dead')),
     attempts      INTEGER NOT NULL DEFAULT 0,
     not_before    INTEGER,
-    -- 1 while the flow still has to be told the result
+    -- whether the flow wants to be told the result, and whether it was
     report        INTEGER NOT NULL,
+    told          INTEGER NOT NULL DEFAULT 0,
     -- the answer, or the failure, as JSON
     result        TEXT,
     planned_at    INTEGER NOT NULL,

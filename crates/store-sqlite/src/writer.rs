@@ -52,7 +52,7 @@ async fn write(mut connection: SqliteConnection, mut queue: mpsc::Receiver<Box<d
     while queue.recv_many(&mut group, GROUP).await > 0 {
         let committed = run_group(&mut connection, &mut group).await;
         for job in group.drain(..) {
-            job.answer(committed.as_ref().map(|()| ()).map_err(ToString::to_string));
+            job.answer(committed.as_ref().map_err(ToString::to_string).copied());
         }
     }
 }

@@ -90,7 +90,7 @@ async fn read(db: &mut SqliteConnection, lane: i64) -> Result<Agenda> {
         r#"SELECT state, failures, coalesce(hold_until, 0) AS "hold_until!: i64", wake_at,
              (EXISTS (SELECT 1 FROM inbox WHERE lane_id = ?1 AND state = 'pending')
               OR EXISTS (SELECT 1 FROM outbox
-                         WHERE lane_id = ?1 AND report = 1 AND state IN ('done', 'dead')))
+                         WHERE lane_id = ?1 AND report = 1 AND told = 0 AND state IN ('done', 'dead')))
              AS "inputs!: bool"
            FROM lanes WHERE id = ?1"#,
         lane
@@ -126,7 +126,7 @@ async fn read(db: &mut SqliteConnection, lane: i64) -> Result<Agenda> {
 async fn next_input(db: &mut SqliteConnection, lane: i64) -> Result<Option<Input>> {
     let ended = sqlx::query!(
         r#"SELECT id AS "id!: i64", kind, state, result FROM outbox
-           WHERE lane_id = ? AND report = 1 AND state IN ('done', 'dead') ORDER BY id LIMIT 1"#,
+           WHERE lane_id = ? AND report = 1 AND told = 0 AND state IN ('done', 'dead') ORDER BY id LIMIT 1"#,
         lane
     )
     .fetch_optional(&mut *db)

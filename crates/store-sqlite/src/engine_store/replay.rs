@@ -42,6 +42,11 @@ pub(super) async fn replay(
     .execute(&mut *db)
     .await
     .or_broken()?;
+    // the flow begins anew and must hear of every result again
+    sqlx::query!("UPDATE outbox SET told = 0 WHERE lane_id = ?", lane)
+        .execute(&mut *db)
+        .await
+        .or_broken()?;
     sqlx::query!(
         "UPDATE communications SET state = 'waiting' WHERE lane_id = ? AND state = 'dead'",
         lane

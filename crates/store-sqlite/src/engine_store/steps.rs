@@ -105,7 +105,7 @@ async fn use_up(db: &mut SqliteConnection, input: InputRef, state: &str) -> Resu
             sqlx::query!("UPDATE inbox SET state = ? WHERE id = ?", state, id.0).execute(db).await
         }
         InputRef::Result(id) => {
-            sqlx::query!("UPDATE outbox SET report = 0 WHERE id = ?", id.0).execute(db).await
+            sqlx::query!("UPDATE outbox SET told = 1 WHERE id = ?", id.0).execute(db).await
         }
         InputRef::Timer => return Ok(()),
     }
