@@ -8,6 +8,7 @@
 //! |---|---|
 //! | `/planfix/rest/…` | Planfix REST API v2 |
 //! | `/planfix/tel/api` | Planfix telephony API |
+//! | `/uis/v2.0` | UIS Data API |
 //! | `/control/…` | what a test or the page asks and switches: state, ledger, faults, changes |
 
 mod changes;
@@ -15,6 +16,7 @@ mod door;
 pub mod faults;
 pub mod ledger;
 mod sandbox;
+pub mod uis;
 
 pub use changes::Changes;
 pub use door::Door;

@@ -6,19 +6,22 @@ use ambient::Clock;
 use axum::Router;
 
 use crate::Changes;
+use crate::uis::Uis;
 
 /// Both simulated systems over one clock. A clone is another handle to the same state.
 #[derive(Clone)]
 pub struct Sandbox {
     clock: Arc<dyn Clock>,
     changes: Changes,
+    uis: Uis,
 }
 
 impl Sandbox {
     /// An empty but working company on each side.
     pub fn new(clock: Arc<dyn Clock>) -> Self {
         let changes = Changes::new();
-        Self { clock, changes }
+        let uis = Uis::new(Arc::clone(&clock), changes.clone());
+        Self { clock, changes, uis }
     }
 
     /// The clock both sides live by.
@@ -31,8 +34,13 @@ impl Sandbox {
         &self.changes
     }
 
+    /// The simulated UIS.
+    pub fn uis(&self) -> &Uis {
+        &self.uis
+    }
+
     /// Every door of the sandbox; it works at the root and nested under any prefix.
     pub fn router(&self) -> Router {
-        Router::new()
+        Router::new().nest("/uis", self.uis.router()).merge(self.uis.control())
     }
 }

@@ -1,0 +1,133 @@
+//! The company as UIS knows it: account, employees, numbers, sites, campaigns, tags.
+
+use serde::Serialize;
+
+/// Id of a UIS employee.
+pub type EmployeeId = u64;
+
+/// The customer's account.
+#[derive(Debug, Clone, Serialize)]
+pub struct Account {
+    /// Number of the account.
+    pub app_id: u64,
+    /// Name of the company.
+    pub name: &'static str,
+    /// IANA name of the time zone in which the Data API gives dates.
+    pub timezone: &'static str,
+    /// Login of the Data API user.
+    pub login: &'static str,
+    /// Password of the Data API user.
+    #[serde(skip)]
+    pub password: &'static str,
+    /// Permanent key of the Data API user.
+    #[serde(skip)]
+    pub access_token: &'static str,
+}
+
+/// A person with a phone in UIS.
+#[derive(Debug, Clone, Serialize)]
+pub struct Employee {
+    /// Id in UIS.
+    pub id: EmployeeId,
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+    /// E-mail, the same as in Planfix for those who work in both.
+    pub email: String,
+    /// Short number; not everybody has one.
+    pub extension: Option<String>,
+    /// The number on which UIS rings the employee.
+    pub phone: String,
+}
+
+impl Employee {
+    /// First and last name, as UIS shows it in `employee_full_name`.
+    pub fn full_name(&self) -> String {
+        format!("{} {}", self.first_name, self.last_name)
+    }
+
+    /// Whether `who` (extension, id or full name) means this employee.
+    pub fn is_called(&self, who: &str) -> bool {
+        self.extension.as_deref() == Some(who)
+            || self.id.to_string() == who
+            || self.full_name() == who
+    }
+}
+
+/// A number the customers call.
+#[derive(Debug, Clone, Serialize)]
+pub struct VirtualNumber {
+    /// Id in UIS.
+    pub id: u64,
+    /// E.164 digits without a plus.
+    pub number: &'static str,
+    /// Name given by the customer.
+    pub name: &'static str,
+    /// The scenario that meets a call to this number.
+    pub scenario: Named,
+    /// The site the number stands on.
+    pub site: Named,
+    /// The campaign of calls to this number, when no other is known.
+    pub campaign: &'static str,
+}
+
+/// Something with an id and a name: a scenario, a site (its domain), a tag.
+#[derive(Debug, Clone, Serialize)]
+pub struct Named {
+    /// Id in UIS.
+    pub id: u64,
+    /// Name; for a site its domain.
+    pub name: &'static str,
+}
+
+/// An advertising campaign.
+#[derive(Debug, Clone, Serialize)]
+pub struct Campaign {
+    /// Id in UIS.
+    pub id: u64,
+    /// Name.
+    pub name: &'static str,
+    /// The advertised site.
+    pub site: Named,
+    /// Traffic channel, see `channel` of `get.calls_report`.
+    pub channel: &'static str,
+    /// Traffic source, see `source_name` of `get.calls_report`.
+    pub source: Named,
+    /// `utm_source`, `utm_medium`, `utm_campaign`, `utm_term`, `utm_content` of its visitors.
+    pub utm: Option<[&'static str; 5]>,
+}
+
+/// Everything UIS knows about the customer apart from his calls.
+#[derive(Debug, Clone, Serialize)]
+pub struct Company {
+    /// The account.
+    pub account: Account,
+    /// Employees, by id.
+    pub employees: Vec<Employee>,
+    /// Virtual numbers; the first is the default one.
+    pub numbers: Vec<VirtualNumber>,
+    /// Sites.
+    pub sites: Vec<Named>,
+    /// Campaigns; the first is the one of visitors who came without advertising.
+    pub campaigns: Vec<Campaign>,
+    /// Tags.
+    pub tags: Vec<Named>,
+}
+
+impl Company {
+    /// The employee meant by an extension, an id or a full name.
+    pub fn employee(&self, who: &str) -> Option<&Employee> {
+        self.employees.iter().find(|employee| employee.is_called(who))
+    }
+
+    /// The virtual number with these digits.
+    pub fn number(&self, digits: &str) -> Option<&VirtualNumber> {
+        self.numbers.iter().find(|number| number.number == digits)
+    }
+
+    /// The campaign with this name.
+    pub fn campaign(&self, name: &str) -> Option<&Campaign> {
+        self.campaigns.iter().find(|campaign| campaign.name == name)
+    }
+}

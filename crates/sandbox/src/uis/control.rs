@@ -1,0 +1,89 @@
+//! What the page and scripts see and switch of UIS.
+
+use axum::extract::State as Extract;
+use axum::http::StatusCode;
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use serde_json::{Value, json};
+
+use super::Uis;
+use super::settings::Settings;
+
+/// How many lines of the notification log the page gets.
+const SHOWN_LINES: usize = 200;
+
+pub(super) fn router(uis: Uis) -> Router {
+    Router::new()
+        .route("/control/uis/state", get(state))
+        .route("/control/uis/settings", get(settings).put(change_settings))
+        .route("/control/uis/held/release", post(release))
+        .with_state(uis)
+}
+
+async fn state(Extract(uis): Extract<Uis>) -> Json<Value> {
+    Json(uis.snapshot())
+}
+
+async fn settings(Extract(uis): Extract<Uis>) -> Json<Settings> {
+    Json(uis.settings())
+}
+
+/// A merge patch (RFC 7396) of the settings.
+async fn change_settings(
+    Extract(uis): Extract<Uis>,
+    Json(patch): Json<Value>,
+) -> Result<Json<Settings>, (StatusCode, String)> {
+    let mut document = json!(uis.settings());
+    merge(&mut document, patch);
+    let settings: Settings = serde_json::from_value(document)
+        .map_err(|error| (StatusCode::UNPROCESSABLE_ENTITY, error.to_string()))?;
+    uis.configure(|present| *present = settings.clone());
+    Ok(Json(settings))
+}
+
+async fn release(Extract(uis): Extract<Uis>) -> StatusCode {
+    uis.release_held().await;
+    StatusCode::NO_CONTENT
+}
+
+fn merge(document: &mut Value, patch: Value) {
+    match (document, patch) {
+        (Value::Object(fields), Value::Object(changes)) => {
+            for (name, change) in changes {
+                if change.is_null() {
+                    fields.remove(&name);
+                } else {
+                    merge(fields.entry(name).or_insert(Value::Null), change);
+                }
+            }
+        }
+        (document, patch) => *document = patch,
+    }
+}
+
+impl Uis {
+    /// The whole state as the page shows it.
+    fn snapshot(&self) -> Value {
+        let now = self.clock.now();
+        let state = self.lock();
+        let lines: Vec<_> = state.log.lines().rev().take(SHOWN_LINES).collect();
+        let shown = |from: Option<jiff::Timestamp>| from.is_some_and(|from| from <= now);
+        let visible = state.reported.iter().filter(|call| shown(call.visible_from)).count();
+        json!({
+            "revision": self.changes.revision(),
+            "now": now,
+            "company": state.company,
+            "calls": state.live.values().collect::<Vec<_>>(),
+            "notifications": lines,
+            "held": state.held.len(),
+            "report": { "finished": state.reported.len(), "visible": visible },
+            "settings": {
+                "webhook": state.settings.webhook,
+                "tricks": state.settings.tricks,
+                "report_lag": state.settings.report_lag,
+                "ip_allowed": state.settings.ip_allowed,
+                "limits": state.settings.limits,
+            },
+        })
+    }
+}

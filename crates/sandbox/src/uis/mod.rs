@@ -1,0 +1,129 @@
+//! The simulated UIS: the company's phones, the Data API and the notification sender.
+
+pub mod calls;
+pub mod company;
+mod control;
+mod data_api;
+mod moment;
+pub mod notify;
+mod play;
+pub mod romashka;
+pub mod script;
+mod settings;
+mod state;
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use ambient::Clock;
+use axum::Router;
+use url::Url;
+
+pub use play::Speed;
+pub use script::Script;
+pub use settings::{Limits, ReportLag, Settings};
+
+use crate::Changes;
+use crate::faults::Faults;
+use crate::ledger::Ledger;
+use calls::{LiveCall, ReportedCall};
+use company::Company;
+use notify::{Sender, Sent};
+use state::State;
+
+/// A simulated UIS. A clone is another handle to the same one.
+#[derive(Clone)]
+pub struct Uis {
+    clock: Arc<dyn Clock>,
+    changes: Changes,
+    faults: Faults,
+    sender: Sender,
+    state: Arc<Mutex<State>>,
+}
+
+impl Uis {
+    /// The seeded company, before its first call.
+    pub fn new(clock: Arc<dyn Clock>, changes: Changes) -> Self {
+        Self {
+            clock,
+            changes,
+            faults: Faults::new(),
+            sender: Sender::new(),
+            state: Arc::new(Mutex::new(State::new())),
+        }
+    }
+
+    /// Where notifications go from now on.
+    pub fn set_webhook(&self, target: Url) {
+        self.configure(|settings| settings.webhook = Some(target));
+    }
+
+    /// Changes the switches.
+    pub fn configure(&self, change: impl FnOnce(&mut Settings)) {
+        self.change(|state| change(&mut state.settings));
+    }
+
+    /// The switches as they stand.
+    pub fn settings(&self) -> Settings {
+        self.lock().settings.clone()
+    }
+
+    /// The company as UIS knows it.
+    pub fn company(&self) -> Company {
+        self.lock().company.clone()
+    }
+
+    /// Changes the company: hires somebody, renames a tag.
+    pub fn change_company(&self, change: impl FnOnce(&mut Company)) {
+        self.change(|state| change(&mut state.company));
+    }
+
+    /// The permanent key of the Data API.
+    pub fn access_token(&self) -> &'static str {
+        self.lock().company.account.access_token
+    }
+
+    /// Calls going on.
+    pub fn live_calls(&self) -> Vec<LiveCall> {
+        self.lock().live.values().cloned().collect()
+    }
+
+    /// Calls that are over, oldest first, whether the reports show them yet or not.
+    pub fn finished_calls(&self) -> Vec<ReportedCall> {
+        self.lock().reported.clone()
+    }
+
+    /// What was sent and what was answered, oldest first; the last thousand.
+    pub fn notifications(&self) -> Vec<Sent> {
+        self.lock().log.lines().cloned().collect()
+    }
+
+    /// What came to the Data API.
+    pub fn ledger(&self) -> Ledger {
+        self.lock().ledger.clone()
+    }
+
+    /// The fault switchboard of the Data API.
+    pub fn faults(&self) -> &Faults {
+        &self.faults
+    }
+
+    /// The Data API at `/v2.0` and recordings at `/media`.
+    pub fn router(&self) -> Router {
+        data_api::router(self.clone())
+    }
+
+    /// What the page and scripts see and switch, below `/control`.
+    pub(crate) fn control(&self) -> Router {
+        control::router(self.clone())
+    }
+
+    fn change<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {
+        let result = change(&mut self.lock());
+        self.changes.touch();
+        result
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

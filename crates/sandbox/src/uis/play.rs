@@ -1,0 +1,163 @@
+//! Lets scripts happen.
+
+use jiff::{SignedDuration, Timestamp};
+use serde_json::{Value, json};
+
+use super::notify::{Order, Outcome, Parcel, Sent};
+use super::script::{Event, Notification, Script, Step};
+use super::{Uis, moment};
+
+/// How much faster than life scripts are played; 1 = as in life.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Speed(f64);
+
+impl Speed {
+    /// As in life.
+    pub const REAL: Self = Self(1.0);
+
+    /// So many times faster; anything but a positive number means "as in life".
+    pub fn times(factor: f64) -> Self {
+        Self(if factor.is_finite() && factor > 0.0 { factor } else { 1.0 })
+    }
+
+    fn moment(self, start: Timestamp, after_secs: i64) -> Timestamp {
+        let after = SignedDuration::from_secs(after_secs).as_secs_f64() / self.0;
+        let after = SignedDuration::try_from_secs_f64(after).unwrap_or(SignedDuration::MAX);
+        start.saturating_add(after).unwrap_or(Timestamp::MAX)
+    }
+}
+
+impl Uis {
+    /// A customer calls from this number: the beginning of a sentence.
+    pub fn incoming(&self, contact_phone: &str) -> Script {
+        Script::incoming(contact_phone)
+    }
+
+    /// An employee calls this number: the beginning of a sentence.
+    pub fn outgoing(&self, contact_phone: &str) -> Script {
+        Script::outgoing(contact_phone)
+    }
+
+    /// The steps of a call that begins now, for those who want to take them one by one with
+    /// [`Uis::perform`].
+    pub fn steps(&self, script: &Script) -> Vec<Step> {
+        self.steps_of([(0, script)])
+    }
+
+    /// The steps of several calls, each beginning so many seconds from now, in the order of time.
+    pub fn steps_of<'a>(&self, calls: impl IntoIterator<Item = (i64, &'a Script)>) -> Vec<Step> {
+        let now = self.clock.now();
+        let mut state = self.lock();
+        let mut steps = Vec::new();
+        for (begins, script) in calls {
+            let mut of_call = state.compile(script, Speed::REAL.moment(now, begins));
+            for step in &mut of_call {
+                step.after += begins;
+            }
+            steps.append(&mut of_call);
+        }
+        steps.sort_by_key(|step| step.after);
+        steps
+    }
+
+    /// Lets a call happen from its beginning to its recording.
+    pub async fn play(&self, script: &Script) {
+        self.play_steps(self.steps(script), Speed::REAL).await;
+    }
+
+    /// Lets steps happen, each at its time by the injected clock, and then delivers what the
+    /// tricks kept back (unless they keep it until released).
+    pub async fn play_steps(&self, steps: Vec<Step>, speed: Speed) {
+        let start = self.clock.now();
+        for step in steps {
+            self.clock.sleep_until(speed.moment(start, step.after)).await;
+            self.perform(step).await;
+        }
+        let tricks = self.settings().tricks;
+        if tricks.holds_back() && tricks.order != Order::Held {
+            self.release_held().await;
+        }
+    }
+
+    /// Lets one step happen now; a notification has been answered when this returns.
+    pub async fn perform(&self, step: Step) {
+        match step.event {
+            Event::Begins(call) => self.change(|state| {
+                state.live.insert(call.session, *call);
+            }),
+            Event::Phone { session, employee, state: phone } => {
+                self.change(|state| state.set_phone(session, employee, phone));
+            }
+            Event::Ends(call) => {
+                let now = self.clock.now();
+                self.change(|state| state.finish(*call, now));
+            }
+            Event::Notifies(notification) => self.notify(*notification).await,
+        }
+    }
+
+    /// Delivers what was kept back, in the order the tricks ask for.
+    pub async fn release_held(&self) {
+        let held = self.change(|state| {
+            let held = std::mem::take(&mut state.held);
+            state.settings.tricks.arrange(held)
+        });
+        for parcel in held {
+            self.deliver(parcel).await;
+        }
+    }
+
+    async fn notify(&self, notification: Notification) {
+        let tricks = self.settings().tricks;
+        let Some(parcel) = self.pack(&notification) else { return };
+        if tricks.lose.contains(&parcel.kind) {
+            return self.record(&parcel, Outcome::Lost);
+        }
+        let copies = if tricks.duplicate { 2 } else { 1 };
+        for _ in 0..copies {
+            if tricks.holds_back() {
+                self.record(&parcel, Outcome::Held);
+                self.change(|state| state.held.push(parcel.clone()));
+            } else {
+                self.deliver(parcel.clone()).await;
+            }
+        }
+    }
+
+    /// The body by the customer's template; `None` when he did not switch this kind on.
+    fn pack(&self, notification: &Notification) -> Option<Parcel> {
+        let state = self.lock();
+        let template = state.settings.templates.get(&notification.kind)?;
+        let mut variables = notification.variables.clone();
+        let now = moment::wire(self.clock.now(), &state.zone);
+        variables.insert("notification_time".to_owned(), json!(now));
+        let employee = variables.get("employee_full_name").and_then(Value::as_str);
+        let employee = employee.map(str::to_owned);
+        let body = state.settings.tricks.mangle(template.render(&variables));
+        let Notification { kind, session, .. } = *notification;
+        Some(Parcel { kind, session, employee, carrier: template.carrier, body })
+    }
+
+    async fn deliver(&self, parcel: Parcel) {
+        let target = self.settings().webhook;
+        let outcome = match &target {
+            Some(target) => self.sender.send(target, &parcel).await,
+            None => Outcome::NowhereToSend,
+        };
+        self.record(&parcel, outcome);
+    }
+
+    fn record(&self, parcel: &Parcel, outcome: Outcome) {
+        let line = Sent {
+            number: 0,
+            at: self.clock.now(),
+            event: parcel.kind,
+            session: parcel.session,
+            employee: parcel.employee.clone(),
+            carrier: parcel.carrier,
+            body: parcel.body.clone(),
+            outcome,
+        };
+        self.change(|state| state.log.write(line));
+    }
+}
