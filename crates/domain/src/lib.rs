@@ -2,9 +2,15 @@
 //! conditions, templates, communications, and decisions made of them.
 
 pub mod calls;
+pub mod conditions;
 pub mod failure;
+pub mod flow;
 pub mod ids;
 pub mod phone;
+pub mod settings;
 pub mod tasks;
+pub mod templates;
+pub mod text;
+pub mod variables;
 
 pub use failure::{Class, Failure};

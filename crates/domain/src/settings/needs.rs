@@ -1,0 +1,93 @@
+//! Which credentials the enabled sections can't do without.
+
+use super::problem::{Because, Problem, ProblemKind};
+use super::{SecretPath, Settings};
+
+/// A block of credentials.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Credential {
+    PlanfixRest,
+    PlanfixTelephony,
+    DataApi,
+    CallApi,
+    ChatApi,
+}
+
+/// A block that is needed, and why.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Needed {
+    pub(super) credential: Credential,
+    pub(super) because: Because,
+}
+
+impl Credential {
+    fn path(self) -> &'static str {
+        match self {
+            Self::PlanfixRest => "credentials.planfix_rest",
+            Self::PlanfixTelephony => "credentials.planfix_telephony",
+            Self::DataApi => "credentials.uis.data_api",
+            Self::CallApi => "credentials.uis.call_api",
+            Self::ChatApi => "credentials.uis.chat_api",
+        }
+    }
+
+    /// The secret without which the block is of no use.
+    pub(super) fn secret(self) -> SecretPath {
+        match self {
+            Self::PlanfixRest => SecretPath::PlanfixRestToken,
+            Self::PlanfixTelephony => SecretPath::PlanfixTelephonyToken,
+            Self::DataApi => SecretPath::UisDataApiToken,
+            Self::CallApi => SecretPath::UisCallApiToken,
+            Self::ChatApi => SecretPath::UisChatApiPassword,
+        }
+    }
+
+    fn is_in(self, settings: &Settings) -> bool {
+        let credentials = &settings.credentials;
+        match self {
+            Self::PlanfixRest => credentials.planfix_rest.is_some(),
+            Self::PlanfixTelephony => credentials.planfix_telephony.is_some(),
+            Self::DataApi => credentials.uis.data_api.is_some(),
+            Self::CallApi => credentials.uis.call_api.is_some(),
+            Self::ChatApi => credentials.uis.chat_api.is_some(),
+        }
+    }
+}
+
+/// Every block that is needed, once, with the first reason.
+pub(super) fn needs(settings: &Settings) -> Vec<Needed> {
+    use Credential::{CallApi, ChatApi, DataApi, PlanfixRest, PlanfixTelephony};
+    let telephony = &settings.telephony;
+    let text = &settings.text;
+    let clicks = telephony.enabled && telephony.click_to_call.is_some();
+    let sections: [(bool, &str, &[Credential]); 6] = [
+        (settings.employees.enabled, "employees", &[PlanfixRest, DataApi]),
+        (telephony.enabled, "telephony", &[PlanfixRest, PlanfixTelephony, DataApi]),
+        (clicks, "telephony.click_to_call", &[CallApi]),
+        (text.enabled && text.leads.is_some(), "text.leads", &[PlanfixRest, DataApi]),
+        (text.enabled && text.chats.is_some(), "text.chats", &[PlanfixRest, DataApi, ChatApi]),
+        (settings.deals.enabled, "deals", &[PlanfixRest, DataApi]),
+    ];
+    let mut needed: Vec<Needed> = Vec::new();
+    for (_, section, credentials) in sections.into_iter().filter(|(enabled, ..)| *enabled) {
+        for credential in credentials {
+            if needed.iter().all(|need| need.credential != *credential) {
+                let because = Because::SectionEnabled(section);
+                needed.push(Needed { credential: *credential, because });
+            }
+        }
+    }
+    needed
+}
+
+/// The blocks that are needed and not in the file.
+pub(super) fn missing_blocks(settings: &Settings) -> Vec<Problem> {
+    needs(settings)
+        .into_iter()
+        .filter(|need| !need.credential.is_in(settings))
+        .map(|need| {
+            let kind = ProblemKind::Required { because: Some(need.because) };
+            Problem::new(need.credential.path(), kind)
+        })
+        .collect()
+}

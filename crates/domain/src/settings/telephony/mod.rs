@@ -1,0 +1,80 @@
+//! «Телефония».
+
+mod click_to_call;
+mod entities;
+mod filter;
+mod responsibles;
+mod templates;
+
+pub use click_to_call::ClickToCall;
+pub use entities::{CallHandling, IncomingCalls, OutgoingCalls};
+pub use filter::CallFilter;
+pub use responsibles::CallResponsibles;
+pub use templates::CallTemplates;
+
+use super::fields::Fields;
+use super::reader::Object;
+use super::writer::{Section, section};
+use crate::flow::Flow;
+
+/// What is done with calls.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Telephony {
+    /// Whether calls are handled at all; on when the section is there.
+    pub enabled: bool,
+    /// Which calls.
+    pub filter: CallFilter,
+    /// Calls started in Planfix; `None`: they are refused.
+    pub click_to_call: Option<ClickToCall>,
+    /// «Входящие звонки».
+    pub incoming: IncomingCalls,
+    /// «Исходящие звонки».
+    pub outgoing: OutgoingCalls,
+    /// «Шаблоны».
+    pub templates: CallTemplates,
+    /// «Ответственные».
+    pub responsibles: CallResponsibles,
+    /// «Дополнительные поля».
+    pub fields: Fields,
+}
+
+impl Telephony {
+    pub(super) fn read(object: &Object<'_>) -> Option<Self> {
+        let enabled = object.flag("enabled", true);
+        let filter = object.optional("filter", |block| block.object(CallFilter::read));
+        let click_to_call =
+            object.optional("click_to_call", |block| block.object(ClickToCall::read));
+        let incoming = IncomingCalls::read_at(object, enabled);
+        let outgoing = OutgoingCalls::read_at(object, enabled);
+        let templates = object.optional("templates", |block| block.object(CallTemplates::read));
+        let responsibles = CallResponsibles::read_at(
+            object,
+            enabled,
+            outgoing.as_ref().is_some_and(OutgoingCalls::makes_task),
+        );
+        let fields = object
+            .optional("fields", |block| block.object(|inner| Fields::read(inner, &[Flow::Call])));
+        Some(Self {
+            enabled,
+            filter: filter.unwrap_or_default(),
+            click_to_call,
+            incoming: incoming?,
+            outgoing: outgoing?,
+            templates: templates.unwrap_or_default(),
+            responsibles,
+            fields: fields.unwrap_or_default(),
+        })
+    }
+
+    pub(super) fn write(&self) -> Section {
+        section()
+            .put("enabled", self.enabled)
+            .put("filter", self.filter.write())
+            .nullable("click_to_call", self.click_to_call.as_ref().map(ClickToCall::write))
+            .put("incoming", self.incoming.write())
+            .put("outgoing", self.outgoing.write())
+            .put("templates", self.templates.write())
+            .put("responsibles", self.responsibles.write())
+            .put("fields", self.fields.write())
+    }
+}

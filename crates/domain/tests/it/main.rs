@@ -1,0 +1,3 @@
+//! The domain, as those who use it see it.
+
+mod settings;
