@@ -1,1 +1,14 @@
-//! Planfix as it speaks: REST and telephony.
+//! Planfix as it speaks: REST ([`rest`]) and the telephony API ([`telephony`]).
+//!
+//! Each is a door of its own with its own limits and its own way of failing. What an answer means is
+//! decided here and nowhere else: every error leaves as a [`domain::Failure`] with a class and one of
+//! the stable [`codes`].
+
+pub mod cache;
+pub mod codes;
+pub mod rest;
+mod row;
+pub mod telephony;
+
+pub use rest::Rest;
+pub use telephony::Telephony;

@@ -1,0 +1,115 @@
+//! Searches among tasks. Planfix answers a filter that it does not understand with all tasks, so each
+//! row is checked again here.
+
+use domain::Failure;
+use domain::ids::{ContactId, FieldId, TaskId, TaskObjectId};
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
+use serde_json::{Value, json};
+use upstream::Priority;
+
+use super::tasks::{TASK_FIELDS, Task};
+use super::values::asking_for;
+use super::wire::Call;
+use super::{MAX_SEARCH_PAGES, Rest, filters};
+use crate::codes;
+use crate::row::Row;
+
+/// What is known of a task whose creation has an unknown outcome.
+#[derive(Debug, Clone)]
+pub struct TaskTrace<'a> {
+    /// The mark it was to get.
+    pub source_object_id: &'a str,
+    /// The counterparty it was to get: narrows the search best.
+    pub counterparty: Option<ContactId>,
+    /// The name it was to get.
+    pub name: &'a str,
+    /// When its creation was first tried.
+    pub tried_since: Timestamp,
+}
+
+impl Rest {
+    /// The contact's open tasks, of one object or of any, oldest first, with the custom fields asked
+    /// for.
+    ///
+    /// # Errors
+    /// [`codes::FILTER`] when Planfix ignored the filter, [`codes::WIDE`] for too many tasks, and the
+    /// failures of an exchange.
+    pub async fn open_tasks(
+        &self,
+        contact: ContactId,
+        object: Option<TaskObjectId>,
+        fields: &[FieldId],
+        priority: Priority,
+    ) -> Result<Vec<Task>, Failure> {
+        let mut asked = vec![filters::task_counterparty(contact)];
+        asked.extend(object.map(filters::task_object));
+        let call = search(&asked, &asking_for(TASK_FIELDS, fields));
+        let ours = |task: &Task| {
+            task.counterparty == Some(contact) && object.is_none_or(|object| task.is_of(object))
+        };
+        let mut open = Vec::new();
+        for number in 0..MAX_SEARCH_PAGES {
+            let page = self.page(&call, "tasks", number, priority).await?;
+            let found: Vec<Task> = page.rows().filter_map(Task::of).filter(ours).collect();
+            if page.is_full() && found.is_empty() {
+                return Err(ignored_filter());
+            }
+            open.extend(found.into_iter().filter(Task::is_open));
+            if !page.is_full() {
+                return Ok(open);
+            }
+        }
+        Err(too_wide())
+    }
+
+    /// Looks for a task by our mark. There is no filter for it: the narrowest list that must hold the
+    /// task is read and the marks are compared here. `None` means that it is surely not there.
+    ///
+    /// # Errors
+    /// [`codes::WIDE`] when the list is too long to be sure, and the failures of an exchange.
+    pub async fn find_task(
+        &self,
+        trace: &TaskTrace<'_>,
+        priority: Priority,
+    ) -> Result<Option<TaskId>, Failure> {
+        let mut asked = vec![match trace.counterparty {
+            Some(contact) => filters::task_counterparty(contact),
+            None => filters::task_name(trace.name),
+        }];
+        // The filter's days are those of the token's user, so a day is left for any time zone.
+        let since = trace.tried_since.saturating_sub(SignedDuration::from_hours(24));
+        let since = TimeZone::UTC.to_datetime(since.unwrap_or(Timestamp::MIN)).date();
+        asked.push(filters::task_created_since(since));
+        let call = search(&asked, "id,sourceObjectId");
+        for number in 0..MAX_SEARCH_PAGES {
+            let page = self.page(&call, "tasks", number, priority).await?;
+            let mut marked = page.rows().filter(|row| bears(*row, trace.source_object_id));
+            if let Some(id) = marked.find_map(|row| row.id("id")) {
+                return Ok(Some(TaskId(id)));
+            }
+            if !page.is_full() {
+                return Ok(None);
+            }
+        }
+        Err(too_wide())
+    }
+}
+
+fn search(filters: &[Value], fields: &str) -> Call {
+    Call::list("task/list", json!({ "fields": fields, "filters": filters }))
+}
+
+fn bears(row: Row<'_>, mark: &str) -> bool {
+    row.text("sourceObjectId").is_some_and(|own| own.eq_ignore_ascii_case(mark))
+}
+
+fn ignored_filter() -> Failure {
+    Failure::permanent(
+        codes::FILTER,
+        "Планфикс не применил фильтр задач по контрагенту и вернул все подряд",
+    )
+}
+
+fn too_wide() -> Failure {
+    Failure::permanent(codes::WIDE, "Под поиск в Планфиксе подходит слишком много задач")
+}

@@ -1,0 +1,103 @@
+//! One command.
+
+use std::fmt;
+use std::time::Duration;
+
+use domain::{Class, Failure};
+use secrecy::{ExposeSecret, SecretString};
+use upstream::{Effect, FollowError, Http, Request, Response, shown};
+use url::Url;
+
+use crate::codes;
+
+/// Where an account's telephony API is and how to enter it.
+#[derive(Debug, Clone)]
+pub struct Account {
+    /// «Адрес для принятия запросов», e.g. `https://romashka.planfix.ru/tel/api`. Copied, never built.
+    pub url: Url,
+    /// «Ключ авторизации (token)» on Planfix's side.
+    pub token: SecretString,
+    /// How long one command may take; commands with a deadline of their own take it as their limit.
+    pub deadline: Duration,
+}
+
+/// The client of one account.
+#[derive(Clone)]
+pub struct Telephony {
+    http: Http,
+    account: Account,
+}
+
+/// The parameters of a command, in order. Empty ones are left out: the help marks which may be absent,
+/// and says nothing of empty ones.
+#[derive(Debug, Default)]
+pub(super) struct Command(Vec<(&'static str, String)>);
+
+impl Command {
+    pub(super) fn new(cmd: &'static str) -> Self {
+        Self(vec![("cmd", cmd.to_owned())])
+    }
+
+    pub(super) fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
+        let value = value.to_string();
+        if !value.is_empty() {
+            self.0.push((name, value));
+        }
+        self
+    }
+
+    pub(super) fn with_some(self, name: &'static str, value: Option<impl fmt::Display>) -> Self {
+        match value {
+            Some(value) => self.with(name, value),
+            None => self,
+        }
+    }
+}
+
+impl Telephony {
+    /// A client.
+    pub fn new(http: Http, account: Account) -> Self {
+        Self { http, account }
+    }
+
+    /// The deadline commands have by default.
+    pub(super) fn deadline(&self) -> Duration {
+        self.account.deadline
+    }
+
+    pub(super) async fn send(
+        &self,
+        command: Command,
+        effect: Effect,
+        deadline: Duration,
+    ) -> Result<Response, Failure> {
+        let form = command.with("planfix_token", self.account.token.expose_secret());
+        let request = Request::post(self.account.url.clone(), effect)
+            .deadline(deadline)
+            .form(&form.0)
+            .map_err(|error| Failure::permanent(codes::TEL_PARAMETERS, error.to_string()))?;
+        match self.http.send_following(request).await {
+            Ok(answer) => Ok(answer),
+            Err(FollowError::Transport(error)) => Err(error.into()),
+            Err(FollowError::Moved { to }) => Err(moved(&to)),
+            Err(error @ FollowError::TooManyHops { .. }) => Err(Failure::new(
+                Class::Permanent,
+                codes::MOVED,
+                format!("Планфикс, телефония: {error}"),
+            )),
+        }
+    }
+}
+
+fn moved(to: &Url) -> Failure {
+    Failure::permanent(
+        codes::MOVED,
+        format!("Аккаунт Планфикса переехал; укажите новый адрес телефонии: {}", shown(to)),
+    )
+}
+
+impl fmt::Debug for Telephony {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Telephony").field("url", &shown(&self.account.url)).finish_non_exhaustive()
+    }
+}
