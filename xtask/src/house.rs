@@ -66,19 +66,26 @@ impl House {
         Ok(files)
     }
 
-    /// Where the binary of the last build stands.
+    /// Where cargo builds.
+    ///
+    /// # Errors
+    /// Cargo can't tell.
+    pub(crate) fn target_folder(&self) -> Done<PathBuf> {
+        let metadata = self.cargo("metadata --no-deps --format-version 1").read()?;
+        // The field is a plain path; a JSON library would cost more than it gives.
+        metadata
+            .split_once("\"target_directory\":\"")
+            .and_then(|(_, rest)| rest.split_once('"'))
+            .map(|(folder, _)| PathBuf::from(folder))
+            .ok_or_else(|| Failed::new("`cargo metadata` names no target folder"))
+    }
+
+    /// Where a program of the last build stands.
     ///
     /// # Errors
     /// Cargo can't tell where it builds.
     pub(crate) fn built_binary(&self, name: &str) -> Done<PathBuf> {
-        let metadata = self.cargo("metadata --no-deps --format-version 1").read()?;
-        // The field is a plain path; a JSON library would cost more than it gives.
-        let folder = metadata
-            .split_once("\"target_directory\":\"")
-            .and_then(|(_, rest)| rest.split_once('"'))
-            .map(|(folder, _)| PathBuf::from(folder))
-            .ok_or_else(|| Failed::new("`cargo metadata` names no target folder"))?;
-        Ok(folder.join("debug").join(name))
+        Ok(self.target_folder()?.join("debug").join(name))
     }
 }
 

@@ -4,6 +4,8 @@
 mod error_index;
 mod notification_page;
 mod output;
+mod queries;
+mod settings_example;
 
 use crate::failed::{Done, Failed};
 use crate::house::House;
@@ -16,7 +18,9 @@ type Make = fn(&House) -> Done<Output>;
 /// All generators: what each makes, and the code that makes it.
 const GENERATORS: &[(&str, Make)] = &[
     ("index of error pages", error_index::make),
+    ("example of all settings", settings_example::make),
     ("notification bodies", notification_page::make),
+    ("checked queries of store-sqlite", queries::make),
 ];
 
 pub(crate) fn run(house: &House, rest: &[String]) -> Done {

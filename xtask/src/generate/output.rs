@@ -29,6 +29,18 @@ impl Output {
         Self { files: BTreeMap::from([(path.to_owned(), content.into())]), folder: None }
     }
 
+    /// All files of a folder, taken from `made`, a folder anywhere.
+    ///
+    /// # Errors
+    /// `made` can't be read.
+    pub(super) fn folder(path: &str, made: &Path) -> Done<Self> {
+        let mut files = BTreeMap::new();
+        for name in file_names(made)? {
+            files.insert(format!("{path}/{name}"), fs::read(made.join(&name))?);
+        }
+        Ok(Self { files, folder: Some(path.to_owned()) })
+    }
+
     /// What stands in the repository and what should.
     pub(super) fn differences(&self, house: &House) -> Done<Vec<Difference>> {
         let mut differences = Vec::new();
