@@ -12,10 +12,13 @@
 //! | `/control/…` | what a test or the page asks and switches: state, ledger, faults, changes |
 
 mod changes;
+mod control;
 mod door;
 pub mod faults;
 pub mod ledger;
+pub mod planfix;
 mod sandbox;
+pub mod scenarios;
 pub mod uis;
 
 pub use changes::Changes;

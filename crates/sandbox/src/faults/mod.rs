@@ -12,6 +12,20 @@ pub use injection::Injection;
 
 use crate::Door;
 
+/// Waits for the next release of hanging requests.
+pub(crate) struct Releases {
+    seen: watch::Receiver<u64>,
+}
+
+impl Releases {
+    /// Returns when the hanging requests are released, or when nobody is left to do it.
+    pub(crate) async fn wait(&mut self) {
+        if self.seen.changed().await.is_err() {
+            // the switchboard is gone, and with it the reason to wait
+        }
+    }
+}
+
 /// The switchboard of one simulated system. A clone is another handle to the same board.
 #[derive(Debug, Clone)]
 pub struct Faults {
@@ -66,11 +80,14 @@ impl Faults {
         Some(fault)
     }
 
+    /// A ticket taken before a request is looked at: no release after that is missed.
+    pub(crate) fn releases(&self) -> Releases {
+        Releases { seen: self.releases.subscribe() }
+    }
+
     /// Waits until somebody releases the hanging requests.
     pub(crate) async fn released(&self) {
-        let mut releases = self.releases.subscribe();
-        // the sender lives in `self`, so the wait ends only by a release
-        let _: Result<(), watch::error::RecvError> = releases.changed().await;
+        self.releases().wait().await;
     }
 
     fn lock(&self) -> MutexGuard<'_, Vec<Injection>> {

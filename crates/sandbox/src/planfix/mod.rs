@@ -1,0 +1,87 @@
+//! A simulated Planfix: one account, its REST API and its telephony API.
+
+pub mod company;
+mod control;
+mod doors;
+mod exchange;
+mod handles;
+mod rest;
+mod state;
+mod telephony;
+mod views;
+mod wire;
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use ambient::Clock;
+use axum::Router;
+
+pub use company::{
+    CallRecords, Card, CardState, Comment, Contact, Direction, HistoryEntry, People, Person, Phone,
+    RepeatedEnd, Settings, Subject, Task, UnknownCaller, User, UserStatus, WrongFilter,
+};
+pub use handles::{NewContact, NewTask};
+use state::State;
+
+use crate::Changes;
+use crate::faults::Faults;
+
+/// The simulated Planfix. A clone is another handle to the same account.
+#[derive(Clone)]
+pub struct Planfix {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    clock: Arc<dyn Clock>,
+    changes: Changes,
+    faults: Faults,
+    state: Mutex<State>,
+}
+
+impl Planfix {
+    /// «Ромашка» on its first day.
+    pub(crate) fn new(clock: Arc<dyn Clock>, changes: Changes) -> Self {
+        let state = Mutex::new(State::new());
+        Self { inner: Arc::new(Inner { clock, changes, faults: Faults::new(), state }) }
+    }
+
+    /// The switchboard of faults of both doors.
+    pub fn faults(&self) -> &Faults {
+        &self.inner.faults
+    }
+
+    /// Forgets everything that happened, the settings, the ledger and the faults included.
+    pub fn reset(&self) {
+        self.inner.faults.clear();
+        self.change(|state| *state = State::new());
+    }
+
+    /// `/planfix/rest/…`, `/planfix/tel/api` and `/control/planfix/…`.
+    pub fn router(&self) -> Router {
+        doors::router(self.clone()).merge(control::router(self.clone()))
+    }
+
+    fn clock(&self) -> &dyn Clock {
+        self.inner.clock.as_ref()
+    }
+
+    /// Works on the state and tells the watchers.
+    fn change<T>(&self, work: impl FnOnce(&mut State) -> T) -> T {
+        let outcome = work(&mut self.lock());
+        self.inner.changes.touch();
+        outcome
+    }
+
+    /// Looks at the state, promised changes made first.
+    fn look<T>(&self, view: impl FnOnce(&State) -> T) -> T {
+        let now = self.clock().now();
+        let mut state = self.lock();
+        state.make_due_changes(now);
+        view(&state)
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.inner.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
