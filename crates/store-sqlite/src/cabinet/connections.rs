@@ -1,7 +1,8 @@
 //! Reading connections.
 
 use cabinet::connections::Version;
-use cabinet::store::{Head, Listed, Stored, StoredSecret, VersionInfo, Which};
+use cabinet::store::{Head, Listed, StoreError, Stored, StoredSecret, VersionInfo, Which};
+use domain::settings::SecretPath;
 use engine::model::ConnectionId;
 use sqlx::{SqliteConnection, SqlitePool};
 
@@ -78,8 +79,13 @@ async fn secrets(reader: &mut SqliteConnection, id: ConnectionId) -> Result<Vec<
     .fetch_all(reader)
     .await
     .map_err(broken)?;
-    let secret = |path, key_id, bytes| StoredSecret { path, sealed: rows::sealed(key_id, bytes) };
-    Ok(rows.into_iter().map(|row| secret(row.path, row.key_id, row.sealed)).collect())
+    rows.into_iter()
+        .map(|row| {
+            let path = SecretPath::parse(&row.path)
+                .ok_or_else(|| StoreError::Corrupt(format!("secrets.path: `{}`", row.path)))?;
+            Ok(StoredSecret { path, sealed: rows::sealed(row.key_id, row.sealed) })
+        })
+        .collect()
 }
 
 /// The versions of a connection, newest first.

@@ -90,7 +90,7 @@ async fn replace_secrets(
         .await
         .or_broken()?;
     for StoredSecret { path, sealed } in secrets {
-        let key_id = sealed.key_id.as_str();
+        let (path, key_id) = (path.as_str(), sealed.key_id.as_str());
         sqlx::query!(
             "INSERT INTO secrets (connection_id, path, key_id, sealed) VALUES (?1, ?2, ?3, ?4)",
             id.0,
