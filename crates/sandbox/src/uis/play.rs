@@ -3,7 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
-use super::notify::{Order, Outcome, Parcel, Sent};
+use super::notify::{Order, Outcome, Parcel, Sent, Tricks};
 use super::script::{Event, Notification, Script, Step};
 use super::{Uis, moment};
 
@@ -62,38 +62,33 @@ impl Uis {
 
     /// Lets a call happen from its beginning to its recording.
     pub async fn play(&self, script: &Script) {
-        self.play_steps(self.steps(script), Speed::REAL).await;
+        let tricks = self.settings().tricks;
+        self.play_steps(self.steps(script), Speed::REAL, &tricks).await;
     }
 
     /// Lets steps happen, each at its time by the injected clock, and then delivers what the
-    /// tricks kept back (unless they keep it until released).
-    pub async fn play_steps(&self, steps: Vec<Step>, speed: Speed) {
+    /// tricks kept back, unless they keep it until [`Uis::release_held`].
+    pub async fn play_steps(&self, steps: Vec<Step>, speed: Speed, tricks: &Tricks) {
         let start = self.clock.now();
+        let mut held = Vec::new();
         for step in steps {
             self.clock.sleep_until(speed.moment(start, step.after)).await;
-            self.perform(step).await;
+            held.extend(self.happen(step, tricks).await);
         }
-        let tricks = self.settings().tricks;
-        if tricks.holds_back() && tricks.order != Order::Held {
-            self.release_held().await;
+        if tricks.order == Order::Held {
+            return self.change(|state| state.held.append(&mut held));
+        }
+        for parcel in tricks.arrange(held) {
+            self.deliver(parcel).await;
         }
     }
 
-    /// Lets one step happen now; a notification has been answered when this returns.
+    /// Lets one step happen now; a notification has been answered when this returns, or is kept
+    /// back if the tricks in the settings say so.
     pub async fn perform(&self, step: Step) {
-        match step.event {
-            Event::Begins(call) => self.change(|state| {
-                state.live.insert(call.session, *call);
-            }),
-            Event::Phone { session, employee, state: phone } => {
-                self.change(|state| state.set_phone(session, employee, phone));
-            }
-            Event::Ends(call) => {
-                let now = self.clock.now();
-                self.change(|state| state.finish(*call, now));
-            }
-            Event::Notifies(notification) => self.notify(*notification).await,
-        }
+        let tricks = self.settings().tricks;
+        let mut held = self.happen(step, &tricks).await;
+        self.change(|state| state.held.append(&mut held));
     }
 
     /// Delivers what was kept back, in the order the tricks ask for.
@@ -107,25 +102,42 @@ impl Uis {
         }
     }
 
-    async fn notify(&self, notification: Notification) {
-        let tricks = self.settings().tricks;
-        let Some(parcel) = self.pack(&notification) else { return };
-        if tricks.lose.contains(&parcel.kind) {
-            return self.record(&parcel, Outcome::Lost);
-        }
-        let copies = if tricks.duplicate { 2 } else { 1 };
-        for _ in 0..copies {
-            if tricks.holds_back() {
-                self.record(&parcel, Outcome::Held);
-                self.change(|state| state.held.push(parcel.clone()));
-            } else {
-                self.deliver(parcel.clone()).await;
+    /// One step; what is kept back of it is returned.
+    async fn happen(&self, step: Step, tricks: &Tricks) -> Vec<Parcel> {
+        match step.event {
+            Event::Begins(call) => self.change(|state| {
+                state.live.insert(call.session, *call);
+            }),
+            Event::Phone { session, employee, state: phone } => {
+                self.change(|state| state.set_phone(session, employee, phone));
             }
+            Event::Ends(call) => {
+                let now = self.clock.now();
+                self.change(|state| state.finish(*call, now));
+            }
+            Event::Notifies(notification) => return self.notify(&notification, tricks).await,
         }
+        Vec::new()
+    }
+
+    async fn notify(&self, notification: &Notification, tricks: &Tricks) -> Vec<Parcel> {
+        let Some(parcel) = self.pack(notification, tricks) else { return Vec::new() };
+        if tricks.lose.contains(&parcel.kind) {
+            self.record(&parcel, Outcome::Lost);
+            return Vec::new();
+        }
+        let copies = vec![parcel; if tricks.duplicate { 2 } else { 1 }];
+        if tricks.holds_back() {
+            return copies;
+        }
+        for parcel in copies {
+            self.deliver(parcel).await;
+        }
+        Vec::new()
     }
 
     /// The body by the customer's template; `None` when he did not switch this kind on.
-    fn pack(&self, notification: &Notification) -> Option<Parcel> {
+    fn pack(&self, notification: &Notification, tricks: &Tricks) -> Option<Parcel> {
         let state = self.lock();
         let template = state.settings.templates.get(&notification.kind)?;
         let mut variables = notification.variables.clone();
@@ -133,7 +145,7 @@ impl Uis {
         variables.insert("notification_time".to_owned(), json!(now));
         let employee = variables.get("employee_full_name").and_then(Value::as_str);
         let employee = employee.map(str::to_owned);
-        let body = state.settings.tricks.mangle(template.render(&variables));
+        let body = tricks.mangle(template.render(&variables));
         let Notification { kind, session, .. } = *notification;
         Some(Parcel { kind, session, employee, carrier: template.carrier, body })
     }

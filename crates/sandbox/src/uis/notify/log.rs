@@ -28,8 +28,6 @@ pub enum Outcome {
         /// Why.
         reason: String,
     },
-    /// Kept back on the way.
-    Held,
     /// Lost on the way.
     Lost,
     /// No address to send to is configured.
