@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 pub enum Door {
     /// Planfix REST API v2.
     Rest,
-    /// «API ПланФикса для телефоний».
+    /// Planfix telephony API.
     Telephony,
     /// UIS Data API.
     DataApi,

@@ -53,6 +53,12 @@ impl Entry {
         }
     }
 
+    /// Adds what the answer to a question was.
+    pub(crate) fn answered(&mut self, answer: &str) {
+        self.request.push_str(" -> ");
+        self.request.push_str(answer);
+    }
+
     /// True when the sender got an honest answer to an honest request.
     pub fn went_well(&self) -> bool {
         self.refusal.is_none() && self.fault.is_none() && self.violations.is_empty()

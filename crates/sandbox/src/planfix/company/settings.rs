@@ -74,7 +74,7 @@ pub struct Settings {
     pub wrong_filter: WrongFilter,
     /// The time zone of the token's user, IANA name.
     pub timezone: String,
-    /// «Ключ авторизации (token) ПланФикса».
+    /// Planfix's own key, which the PBX sends as `planfix_token`.
     pub telephony_token: String,
     /// «Адрес АТС».
     pub pbx_url: String,

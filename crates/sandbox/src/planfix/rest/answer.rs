@@ -20,7 +20,10 @@ pub(super) struct Done {
 impl Done {
     /// `200 {"result": "success", "<key>": …}`.
     pub(super) fn one(key: &str, value: Value) -> Self {
-        let body = json!({"result": "success", key: value});
+        let mut body = json!({"result": "success"});
+        if let Some(map) = body.as_object_mut() {
+            map.insert(key.to_owned(), value);
+        }
         Self { status: 200, body, effects: Vec::new(), found: None }
     }
 

@@ -128,11 +128,13 @@ fn phone_value(phone: &Phone) -> Value {
 
 /// `+7 (903) 123-45-67`; a number of another length as it is.
 fn masked(number: &str) -> String {
-    let digits: Vec<char> = number.chars().filter(char::is_ascii_digit).collect();
-    let [country, a, b, c, d, e, f, g, h, i, j] = digits.as_slice() else {
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    let part = |from, to| digits.get(from..to).unwrap_or_default();
+    if digits.len() != 11 {
         return number.to_owned();
-    };
-    format!("+{country} ({a}{b}{c}) {d}{e}{f}-{g}{h}-{i}{j}")
+    }
+    let (country, area) = (part(0, 1), part(1, 4));
+    format!("+{country} ({area}) {}-{}-{}", part(4, 7), part(7, 9), part(9, 11))
 }
 
 fn data_tags(contact: &Contact, company: &Company) -> Option<Value> {

@@ -11,6 +11,7 @@ use super::selection::Selection;
 use crate::planfix::company::{Company, DataTag, FieldOwner, Person, TagEntry};
 
 /// `POST /datatag/list`.
+#[expect(clippy::unnecessary_wraps, reason = "all operations have one signature")]
 pub(super) fn list(company: &mut Company, call: &mut Call) -> Result<Done, Refusal> {
     let selection = Selection::of_body(&call.body);
     let tags = Page::of_body(&call.body).cut(company.data_tags.iter());

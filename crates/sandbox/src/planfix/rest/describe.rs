@@ -1,7 +1,5 @@
 //! A REST request in a few words, the same for the same request: the ledger's line.
 
-use std::fmt::Write;
-
 use serde_json::{Map, Value};
 
 use super::Request;
@@ -11,24 +9,24 @@ const LONGEST_TEXT: usize = 60;
 
 /// `POST task "Входящий звонок" object 12 assignees user:2 counterparty 501 field 201=yandex`
 pub(super) fn describe(request: &Request) -> String {
-    let mut line = format!("{} {}", request.method, request.path());
+    let mut words = vec![request.method.clone(), request.path()];
     if request.is_silent() {
-        line.push_str(" silent");
+        words.push("silent".to_owned());
     }
     let body: Value = serde_json::from_slice(&request.body).unwrap_or_default();
     if let Some(body) = body.as_object() {
-        describe_body(&mut line, body);
+        describe_body(&mut words, body);
     }
     for key in ["fields", "isCompany", "offset", "pageSize"] {
         if let Some(value) = request.query.get(key) {
-            push(&mut line, key, value);
+            push(&mut words, key, value);
         }
     }
-    line
+    words.join(" ")
 }
 
 /// The keys that tell most come first, whatever order the sender chose.
-fn describe_body(line: &mut String, body: &Map<String, Value>) {
+fn describe_body(words: &mut Vec<String>, body: &Map<String, Value>) {
     const FIRST: [&str; 8] = [
         "name",
         "lastname",
@@ -46,35 +44,35 @@ fn describe_body(line: &mut String, body: &Map<String, Value>) {
         .filter(|(key, _)| !FIRST.contains(&key.as_str()) && !LAST.contains(&key.as_str()));
     let last = LAST.iter().filter_map(|key| body.get_key_value(*key));
     for (key, value) in first.chain(middle).chain(last) {
-        describe_value(line, key, value);
+        describe_value(words, key, value);
     }
 }
 
-fn describe_value(line: &mut String, key: &str, value: &Value) {
+fn describe_value(words: &mut Vec<String>, key: &str, value: &Value) {
     match (key, value) {
         ("name", Value::String(name)) => {
-            let _: std::fmt::Result = write!(line, " {}", quoted(name));
+            words.push(quoted(name));
         }
-        ("customFieldData", Value::Array(items)) => describe_custom(line, items),
-        ("filters", Value::Array(filters)) => describe_filters(line, filters),
+        ("customFieldData", Value::Array(items)) => describe_custom(words, items),
+        ("filters", Value::Array(filters)) => describe_filters(words, filters),
         ("phones", Value::Array(phones)) => {
             let numbers: Vec<&str> =
                 phones.iter().filter_map(|phone| phone.get("number")?.as_str()).collect();
-            push(line, key, &numbers.join(","));
+            push(words, key, &numbers.join(","));
         }
-        _ => push(line, key, &plain(value)),
+        _ => push(words, key, &plain(value)),
     }
 }
 
-fn describe_custom(line: &mut String, items: &[Value]) {
+fn describe_custom(words: &mut Vec<String>, items: &[Value]) {
     for item in items {
         let id = item.pointer("/field/id").map(plain).unwrap_or_default();
         let value = item.get("value").map(plain).unwrap_or_default();
-        push(line, "field", &format!("{id}={value}"));
+        push(words, "field", &format!("{id}={value}"));
     }
 }
 
-fn describe_filters(line: &mut String, filters: &[Value]) {
+fn describe_filters(words: &mut Vec<String>, filters: &[Value]) {
     for filter in filters {
         let part = |key: &str| filter.get(key).map(plain);
         let kind = part("type").unwrap_or_default();
@@ -88,12 +86,12 @@ fn describe_filters(line: &mut String, filters: &[Value]) {
             None => "?",
         };
         let value = part("value").unwrap_or_default();
-        push(line, "where", &format!("{kind}{field}{sign}{value}"));
+        push(words, "where", &format!("{kind}{field}{sign}{value}"));
     }
 }
 
-fn push(line: &mut String, key: &str, value: &str) {
-    let _: std::fmt::Result = write!(line, " {key} {value}");
+fn push(words: &mut Vec<String>, key: &str, value: &str) {
+    words.push(format!("{key} {value}"));
 }
 
 /// A value without JSON's punctuation: references become bare ids.

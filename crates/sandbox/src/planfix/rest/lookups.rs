@@ -1,5 +1,7 @@
 //! What the administrator made: objects, statuses, templates, groups, processes, custom fields.
 
+#![expect(clippy::unnecessary_wraps, reason = "all operations have one signature")]
+
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};

@@ -40,6 +40,7 @@ pub(super) fn get(company: &mut Company, call: &mut Call) -> Result<Done, Refusa
 }
 
 /// `GET /user/groups`.
+#[expect(clippy::unnecessary_wraps, reason = "all operations have one signature")]
 pub(super) fn groups(company: &mut Company, call: &mut Call) -> Result<Done, Refusal> {
     Ok(Done::rows("groups", super::lookups::named_rows(call, company, &company.groups)))
 }
@@ -57,8 +58,7 @@ fn system_field(user: &User, name: &str, company: &Company) -> Option<Value> {
         "name" => filled(&user.name),
         "midname" => filled(&user.midname),
         "lastname" => filled(&user.lastname),
-        "email" => filled(&user.email),
-        "login" => filled(&user.email),
+        "email" | "login" => filled(&user.email),
         "role" => Some(json!(user.role)),
         "status" => Some(json!(user.status)),
         "isDeleted" => Some(json!(false)),

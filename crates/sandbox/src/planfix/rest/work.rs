@@ -59,7 +59,7 @@ fn perform(state: &mut State, request: &Request, now: Timestamp, entry: &mut Ent
     match outcome {
         Ok(done) => {
             if let Some(found) = done.found {
-                entry.request.push_str(&format!(" -> {found}"));
+                entry.answered(&found.to_string());
             }
             entry.effects = done.effects;
             Reply::json(done.status, &done.body)

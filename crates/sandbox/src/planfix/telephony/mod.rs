@@ -1,8 +1,9 @@
-//! «API ПланФикса для телефоний»: `contact`, `event`, `record` and `ping`.
+//! Planfix telephony API: `contact`, `event`, `record` and `ping`.
 
 mod answers;
 mod calls;
 mod command;
+mod describe;
 mod event;
 mod history;
 mod work;

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::answers::Refusal;
 use super::command::Command;
+use super::describe::describe;
 use super::event::Event;
 use super::{calls, history};
 use crate::Door;
@@ -75,7 +76,7 @@ fn perform(
 /// Who calls, and the short number of the employee responsible for him.
 fn contact(company: &Company, phone: &str, entry: &mut Entry) -> Reply {
     let Some(contact) = company.contact_by_phone(phone) else {
-        entry.request.push_str(" -> unknown");
+        entry.answered("unknown");
         return match company.settings.unknown_caller {
             UnknownCaller::EmptyObject => Reply::json(200, &json!({})),
             UnknownCaller::EmptyBody => Reply::empty(200),
@@ -92,7 +93,7 @@ fn contact(company: &Company, phone: &str, entry: &mut Entry) -> Reply {
         body.insert("responsible".to_owned(), value);
     }
     let responsible = short_number.as_deref().unwrap_or("nobody");
-    entry.request.push_str(&format!(" -> \"{name}\" responsible {responsible}"));
+    entry.answered(&format!("\"{name}\" responsible {responsible}"));
     Reply::json(200, &body)
 }
 
@@ -112,41 +113,4 @@ impl Company {
 /// What the account was told of the PBX.
 fn ping(settings: &Settings) -> Reply {
     Reply::json(200, &json!({"pbxToken": settings.pbx_token, "pbxUrl": settings.pbx_url}))
-}
-
-/// `INCOMING 79031234567 -> 101 call 1001 line 74950236854`
-fn describe(command: &Command) -> String {
-    let get = |name| command.get(name).unwrap_or("?");
-    match command.name() {
-        "contact" => format!("contact {}", get("phone")),
-        "record" => format!("record call {} {}", get("callid"), get("record_link")),
-        "event" => describe_event(command),
-        "" => "no command".to_owned(),
-        other => other.to_owned(),
-    }
-}
-
-fn describe_event(command: &Command) -> String {
-    let get = |name| command.get(name).unwrap_or("?");
-    let parties = format!("{} call {}", get("ext"), get("callid"));
-    let mut line = match get("event") {
-        "INCOMING" => format!("INCOMING {} -> {parties}", get("phone")),
-        "OUTGOING" => format!("OUTGOING {} <- {parties}", get("phone")),
-        "COMPLETED" => format!("COMPLETED/{} {parties} {}s", get("status"), get("duration")),
-        other => format!("{other} {parties}"),
-    };
-    match (get("event"), command.get("diversion")) {
-        ("INCOMING" | "OUTGOING", Some(number)) => line.push_str(&format!(" line {number}")),
-        _ => {}
-    }
-    if command.get("is_recorded") == Some("1") {
-        line.push_str(" recorded");
-    }
-    if let Some(link) = command.get("record_link") {
-        line.push_str(&format!(" {link}"));
-    }
-    for (name, value) in command.extra() {
-        line.push_str(&format!(" {name}={value}"));
-    }
-    line
 }

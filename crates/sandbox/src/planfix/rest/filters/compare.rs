@@ -41,7 +41,7 @@ impl Filter {
 
     /// A property that is asked for with 1 or true.
     pub(super) fn flag(&self, holds: bool) -> Option<bool> {
-        let wanted = self.value == Value::Bool(true) || self.value == Value::from(1);
+        let wanted = self.value == true || self.value == 1;
         if wanted { self.signed(holds) } else { None }
     }
 

@@ -90,14 +90,14 @@ pub(super) fn select<'a, T>(
     let mut usable = Vec::new();
     for value in &written {
         // a filter is usable or not whatever the row, so any row can tell
-        match Filter::read(value, call.now).filter(|f| fits(f, sample, company).is_some()) {
-            Some(filter) => usable.push(filter),
-            None => {
-                call.violations.push(format!("/filters: can't use {value}"));
-                if company.settings.wrong_filter == WrongFilter::Refused {
-                    return Err(Refusal::invalid(format!("Invalid filter: {value}")));
-                }
-            }
+        let filter = Filter::read(value, call.now);
+        if let Some(filter) = filter.filter(|filter| fits(filter, sample, company).is_some()) {
+            usable.push(filter);
+            continue;
+        }
+        call.violations.push(format!("/filters: can't use {value}"));
+        if company.settings.wrong_filter == WrongFilter::Refused {
+            return Err(Refusal::invalid(format!("Invalid filter: {value}")));
         }
     }
     let passes = |row: &T| usable.iter().all(|filter| fits(filter, row, company) != Some(false));
