@@ -2,6 +2,8 @@
 //!
 //! Nothing here decides anything about calls; it frees what UIS says of its spelling.
 
+pub mod data_api;
 pub mod notifications;
+pub mod record_link;
 
 mod text;

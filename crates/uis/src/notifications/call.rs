@@ -8,7 +8,7 @@ use url::Url;
 
 use super::variables::Variables;
 use super::{Event, Unreadable, moment};
-use crate::text;
+use crate::{record_link, text};
 
 /// Makes a notice of the variables. Only the call session must be there; any other variable that is
 /// missing or makes no sense is `None`, and stays readable in `variables` as it came.
@@ -99,10 +99,7 @@ fn numbers(variables: &Variables, names: &[&str]) -> Vec<i64> {
     numbers
 }
 
-/// The first link to a file; only of a kind that may be shown to people as a link.
+/// The first link to a file.
 fn link(text: &str) -> Option<Url> {
-    let first = text.split_whitespace().next()?.trim_end_matches(',');
-    let absolute =
-        if first.starts_with("//") { format!("https:{first}") } else { first.to_owned() };
-    Url::parse(&absolute).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
+    record_link::web(text.split_whitespace().next()?.trim_end_matches(','))
 }

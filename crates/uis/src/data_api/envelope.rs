@@ -1,0 +1,112 @@
+//! The answer's envelope: `result` or `error`, under any HTTP status.
+
+use domain::failure::{Class, Failure};
+use jiff::Timestamp;
+use serde_json::Value;
+use upstream::Response;
+
+use super::classify::{A_MINUTE, codes};
+use super::fault::{Fault, RpcError};
+use super::limits::Limits;
+
+/// The `result` of a method.
+#[derive(Debug)]
+pub(super) struct Answer {
+    /// `result.data`; `null` where the method gives none.
+    pub(super) data: Value,
+    /// `metadata.total_items`: rows there are in all.
+    pub(super) total: Option<u64>,
+}
+
+/// What was read, and the limits told with it, answer or error.
+pub(super) struct Read {
+    pub(super) outcome: Result<Answer, Fault>,
+    pub(super) limits: Option<Limits>,
+}
+
+/// Reads the answer to the request with the given id.
+///
+/// UIS documents no HTTP status for its errors, so the body decides; the status is looked at only when
+/// the body is no JSON-RPC.
+pub(super) fn read(response: &Response, id: u64, now: Timestamp) -> Read {
+    let mut body = serde_json::from_slice::<Value>(&response.body).unwrap_or_default();
+    if is_foreign(&body, id) {
+        let fault = Fault::odd_answer("Пришёл ответ UIS на чужой запрос");
+        return Read { outcome: Err(fault), limits: None };
+    }
+    match (take(&mut body, "error"), take(&mut body, "result")) {
+        (error, _) if error.is_object() => {
+            let error = rpc_error(error, now);
+            Read { limits: error.limits.clone(), outcome: Err(Fault::Rpc(Box::new(error))) }
+        }
+        (_, result) if result.is_object() => answer(result, now),
+        _ => Read { outcome: Err(by_status(response, now).into()), limits: None },
+    }
+}
+
+/// Takes a member out of an object; `null` when there is none, or no object.
+fn take(value: &mut Value, name: &str) -> Value {
+    value.get_mut(name).map(Value::take).unwrap_or_default()
+}
+
+/// Errors may come with `id: null`; any other id than ours belongs to somebody else's request.
+fn is_foreign(body: &Value, id: u64) -> bool {
+    match body.get("id") {
+        None | Some(Value::Null) => false,
+        Some(Value::String(text)) => *text != id.to_string(),
+        Some(other) => other.as_u64() != Some(id),
+    }
+}
+
+fn answer(mut result: Value, now: Timestamp) -> Read {
+    let metadata = take(&mut result, "metadata");
+    let total = metadata.get("total_items").and_then(Value::as_u64);
+    let data = take(&mut result, "data");
+    Read { outcome: Ok(Answer { data, total }), limits: Limits::read(&metadata, now) }
+}
+
+fn rpc_error(mut error: Value, now: Timestamp) -> RpcError {
+    let text = |value: Value| value.as_str().unwrap_or_default().to_owned();
+    let mut data = take(&mut error, "data");
+    RpcError {
+        code: take(&mut error, "code").as_i64().unwrap_or_default(),
+        message: text(take(&mut error, "message")),
+        mnemonic: text(take(&mut data, "mnemonic")),
+        field: Some(text(take(&mut data, "field"))).filter(|field| !field.is_empty()),
+        value: take(&mut data, "value"),
+        params: take(&mut data, "params"),
+        limits: Limits::read(&take(&mut data, "metadata"), now),
+    }
+}
+
+/// What an answer that is no JSON-RPC means: a proxy's page, a sign-in page, a wrong address.
+fn by_status(response: &Response, now: Timestamp) -> Failure {
+    let status = response.status.as_u16();
+    let what = if response.looks_like_html() { "страница HTML" } else { "не JSON-RPC" };
+    let location = response.header("location").unwrap_or("-");
+    match status {
+        429 => {
+            let wait = response.retry_after(now).unwrap_or(A_MINUTE);
+            Failure::new(Class::Throttled { wait }, codes::LIMIT, "UIS просит подождать (HTTP 429)")
+        }
+        300..=399 => Failure::permanent(
+            codes::ADDRESS,
+            format!("Адрес Data API переехал (HTTP {status}): впишите {location}"),
+        ),
+        401 => Failure::new(
+            Class::AuthBroken,
+            codes::TOKEN,
+            "UIS не принимает доступ (HTTP 401)".to_owned(),
+        ),
+        404 | 405 | 410 => Failure::permanent(
+            codes::ADDRESS,
+            format!(
+                "По этому адресу нет Data API (HTTP {status}): проверьте адрес и версию, /v2.0"
+            ),
+        ),
+        _ => Failure::retry(
+            codes::INTERNAL,
+            format!("Вместо ответа UIS пришло другое: {what}, HTTP {status}"),
+        ),
+    }
+}

@@ -1,0 +1,70 @@
+//! All rows of a `get` method, page by page.
+
+use domain::Failure;
+use serde_json::{Map, Value};
+
+use super::classify::codes;
+use super::client::{DataApi, Params};
+use super::fault::Fault;
+
+/// Rows asked for at once; UIS's own default (uis-api 1.2, at most 10 000).
+const PAGE: usize = 1000;
+
+/// UIS gives no rows beyond this offset (uis-api 1.2).
+const LAST_OFFSET: usize = 100_000;
+
+impl DataApi {
+    /// All rows. What is no object is left out.
+    pub(super) async fn rows(
+        &self,
+        method: &str,
+        params: Params,
+    ) -> Result<Vec<Map<String, Value>>, Fault> {
+        let mut params = params;
+        let mut rows = Vec::new();
+        let mut offset = 0;
+        loop {
+            params.insert("limit".to_owned(), PAGE.into());
+            params.insert("offset".to_owned(), offset.into());
+            let answer = self.call(method, &params).await?;
+            let total = answer.total.and_then(|total| usize::try_from(total).ok());
+            let page = items(method, answer.data)?;
+            let got = page.len();
+            rows.extend(page.into_iter().filter_map(object));
+
+            offset += got;
+            // Without a total only a short page tells the end.
+            let over = got == 0 || total.map_or(got < PAGE, |total| offset >= total);
+            if over {
+                return Ok(rows);
+            }
+            if offset > LAST_OFFSET {
+                return Err(too_many(method).into());
+            }
+        }
+    }
+}
+
+/// `data` of a `get` method is a list; methods with one row have been seen to give it bare.
+fn items(method: &str, data: Value) -> Result<Vec<Value>, Fault> {
+    match data {
+        Value::Array(items) => Ok(items),
+        Value::Object(row) => Ok(vec![Value::Object(row)]),
+        Value::Null => Ok(Vec::new()),
+        _ => Err(Fault::odd_answer(format!("{method}: data не список"))),
+    }
+}
+
+fn object(item: Value) -> Option<Map<String, Value>> {
+    match item {
+        Value::Object(members) => Some(members),
+        _ => None,
+    }
+}
+
+fn too_many(method: &str) -> Failure {
+    Failure::permanent(
+        codes::PARAM,
+        format!("{method}: строк больше, чем UIS отдаёт ({LAST_OFFSET}); сократите период"),
+    )
+}
