@@ -101,3 +101,55 @@ impl fmt::Display for Difference {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A repository of its own, gone after the test.
+    fn empty_house() -> (tempfile::TempDir, House) {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().to_owned();
+        (folder, House { root })
+    }
+
+    #[test]
+    fn what_is_written_does_not_differ() {
+        let (_folder, house) = empty_house();
+        let output = Output::file("docs/page.md", "text");
+        assert_eq!(
+            output.differences(&house).unwrap(),
+            [Difference::Missing("docs/page.md".to_owned())]
+        );
+        output.write(&house).unwrap();
+        assert_eq!(output.differences(&house).unwrap(), []);
+    }
+
+    #[test]
+    fn a_file_changed_by_hand_differs() {
+        let (_folder, house) = empty_house();
+        let output = Output::file("page.md", "text");
+        fs::write(house.path("page.md"), "by hand").unwrap();
+        assert_eq!(
+            output.differences(&house).unwrap(),
+            [Difference::Changed("page.md".to_owned())]
+        );
+    }
+
+    #[test]
+    fn a_generated_folder_keeps_nothing_else() {
+        let (_folder, house) = empty_house();
+        let made = tempfile::tempdir().unwrap();
+        fs::write(made.path().join("new"), "text").unwrap();
+        fs::create_dir(house.path("all")).unwrap();
+        fs::write(house.path("all/old"), "text").unwrap();
+
+        let output = Output::folder("all", made.path()).unwrap();
+        let stale = Difference::Stale("all/old".to_owned());
+        assert!(output.differences(&house).unwrap().contains(&stale));
+
+        output.write(&house).unwrap();
+        assert_eq!(output.differences(&house).unwrap(), []);
+        assert!(!house.path("all/old").exists());
+    }
+}
