@@ -103,7 +103,9 @@ impl<'a> Course<'a> {
 
     /// The key of a leg's recording.
     pub(super) fn recording_hash(&self, leg: &Leg) -> String {
-        format!("{:016x}{:016x}", self.session.0.wrapping_mul(0x9E37_79B9_7F4A_7C15), leg.id)
+        const SPREAD: u64 = 0x9E37_79B9_7F4A_7C15;
+        let spread = |number: u64| number.wrapping_mul(SPREAD);
+        format!("{:016x}{:016x}", spread(self.session.0), spread(leg.id))
     }
 
     /// The address of a leg's recording.
