@@ -3,7 +3,9 @@
 
 pub mod calls;
 pub mod conditions;
+pub mod decide;
 pub mod failure;
+pub mod fields;
 pub mod flow;
 pub mod ids;
 pub mod phone;

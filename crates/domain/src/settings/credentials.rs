@@ -78,12 +78,13 @@ pub struct ChatApi {
 }
 
 impl Credentials {
-    pub(super) fn read(object: &Object<'_>) -> Option<Self> {
-        let rest = object.optional("planfix_rest", |block| block.object(PlanfixRest::read));
-        let telephony =
-            object.optional("planfix_telephony", |block| block.object(PlanfixTelephony::read));
-        let uis = object.optional("uis", |block| block.object(Uis::read)).unwrap_or_default();
-        Some(Self { planfix_rest: rest, planfix_telephony: telephony, uis })
+    pub(super) fn read(object: &Object<'_>) -> Self {
+        Self {
+            planfix_rest: object.optional("planfix_rest", |at| at.object(PlanfixRest::read)),
+            planfix_telephony: object
+                .optional("planfix_telephony", |at| at.object(PlanfixTelephony::read)),
+            uis: object.section("uis", Uis::read),
+        }
     }
 
     pub(super) fn write(&self, secrets: bool) -> Section {
@@ -133,14 +134,14 @@ impl PlanfixTelephony {
 }
 
 impl Uis {
-    fn read(object: &Object<'_>) -> Option<Self> {
-        let token_api = |key, home| {
-            object.optional(key, |block| block.object(|inner| TokenApi::read(inner, home)))
-        };
-        let data_api = token_api("data_api", DATA_API);
-        let call_api = token_api("call_api", CALL_API);
-        let chat_api = object.optional("chat_api", |block| block.object(ChatApi::read));
-        Some(Self { data_api, call_api, chat_api })
+    fn read(object: &Object<'_>) -> Self {
+        let token_api =
+            |key, home| object.optional(key, |at| at.object(|inner| TokenApi::read(inner, home)));
+        Self {
+            data_api: token_api("data_api", DATA_API),
+            call_api: token_api("call_api", CALL_API),
+            chat_api: object.optional("chat_api", |at| at.object(ChatApi::read)),
+        }
     }
 
     fn write(&self, secrets: bool) -> Section {

@@ -21,7 +21,7 @@ pub struct Deals {
 }
 
 impl Deals {
-    pub(super) fn read(object: &Object<'_>) -> Option<Self> {
+    pub(super) fn read(object: &Object<'_>) -> Self {
         let deals = Self {
             enabled: object.flag("enabled", true),
             task_object: object.optional("task_object", id(TaskObjectId)),
@@ -30,7 +30,7 @@ impl Deals {
             amount_field: object.optional("amount_field", id(FieldId)),
         };
         deals.check(object);
-        Some(deals)
+        deals
     }
 
     fn check(&self, object: &Object<'_>) {

@@ -33,7 +33,7 @@ pub struct Pair {
 }
 
 impl Employees {
-    pub(super) fn read(object: &Object<'_>) -> Option<Self> {
+    pub(super) fn read(object: &Object<'_>) -> Self {
         let employees = Self {
             enabled: object.flag("enabled", true),
             sync_all: object.flag("sync_all", true),
@@ -42,7 +42,7 @@ impl Employees {
             pairs: object.list("pairs", |pair| pair.object(Pair::read)),
         };
         employees.check(object);
-        Some(employees)
+        employees
     }
 
     fn check(&self, object: &Object<'_>) {

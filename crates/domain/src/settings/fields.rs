@@ -26,13 +26,13 @@ pub struct FieldRule {
 }
 
 impl Fields {
-    pub(super) fn read(object: &Object<'_>, flows: &'static [Flow]) -> Option<Self> {
+    pub(super) fn read(object: &Object<'_>, flows: &'static [Flow]) -> Self {
         let rules =
             |key| object.list(key, |rule| rule.object(|inner| FieldRule::read(inner, flows)));
         let fields = Self { contact: rules("contact"), task: rules("task") };
         object.each_once("contact", "planfix_field");
         object.each_once("task", "planfix_field");
-        Some(fields)
+        fields
     }
 
     pub(super) fn write(&self) -> Section {

@@ -80,7 +80,7 @@ impl Settings {
         match settings {
             None => Err(problems),
             Some(settings) => {
-                problems.extend(needs::missing_blocks(&settings));
+                problems.extend(needs::missing_blocks(&settings, value));
                 if problems.is_empty() { Ok(settings) } else { Err(problems) }
             }
         }
@@ -90,21 +90,21 @@ impl Settings {
         let name = object.required("name", connection_name);
         let title = object.optional("title", text);
         let timezone = object.or("timezone", timezone, || Some(Timezone::default()));
-        let credentials = object.optional("credentials", |at| at.object(Credentials::read));
-        let employees = object.optional("employees", |at| at.object(Employees::read));
+        let credentials = object.section("credentials", Credentials::read);
+        let employees = object.section("employees", Employees::read);
         let telephony = object.optional("telephony", |at| at.object(Telephony::read));
-        let text = object.optional("text", |at| at.object(Text::read));
-        let deals = object.optional("deals", |at| at.object(Deals::read));
+        let text = object.section("text", Text::read);
+        let deals = object.section("deals", Deals::read);
         let name = name?;
         Some(Self {
             title: title.unwrap_or_else(|| name.as_str().to_owned()),
             name,
             timezone: timezone?,
-            credentials: credentials.unwrap_or_default(),
-            employees: employees.unwrap_or_default(),
+            credentials,
+            employees,
             telephony: telephony.unwrap_or_default(),
-            text: text.unwrap_or_default(),
-            deals: deals.unwrap_or_default(),
+            text,
+            deals,
         })
     }
 

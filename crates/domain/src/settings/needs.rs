@@ -1,5 +1,7 @@
 //! Which credentials the enabled sections can't do without.
 
+use serde_json::Value;
+
 use super::problem::{Because, Problem, ProblemKind};
 use super::{SecretPath, Settings};
 
@@ -42,15 +44,9 @@ impl Credential {
         }
     }
 
-    fn is_in(self, settings: &Settings) -> bool {
-        let credentials = &settings.credentials;
-        match self {
-            Self::PlanfixRest => credentials.planfix_rest.is_some(),
-            Self::PlanfixTelephony => credentials.planfix_telephony.is_some(),
-            Self::DataApi => credentials.uis.data_api.is_some(),
-            Self::CallApi => credentials.uis.call_api.is_some(),
-            Self::ChatApi => credentials.uis.chat_api.is_some(),
-        }
+    fn is_in(self, file: &Value) -> bool {
+        let pointer = format!("/{}", self.path().replace('.', "/"));
+        file.pointer(&pointer).is_some_and(|block| !block.is_null())
     }
 }
 
@@ -80,11 +76,11 @@ pub(super) fn needs(settings: &Settings) -> Vec<Needed> {
     needed
 }
 
-/// The blocks that are needed and not in the file.
-pub(super) fn missing_blocks(settings: &Settings) -> Vec<Problem> {
+/// The blocks that are needed and not in the file. One that is there and wrong has had its say.
+pub(super) fn missing_blocks(settings: &Settings, file: &Value) -> Vec<Problem> {
     needs(settings)
         .into_iter()
-        .filter(|need| !need.credential.is_in(settings))
+        .filter(|need| !need.credential.is_in(file))
         .map(|need| {
             let kind = ProblemKind::Required { because: Some(need.because) };
             Problem::new(need.credential.path(), kind)

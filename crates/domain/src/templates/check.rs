@@ -71,16 +71,16 @@ fn rehearse(source: &str, flow: Flow) -> Result<(), TemplateError> {
         variables::of_flow(flow).map(|variable| (variable.name, variable.example)).collect();
     let full = run(source, &examples);
     let empty = run(source, &Variables::new());
-    for error in [full.failure, empty.failure.filter(is_unknown_name)].into_iter().flatten() {
-        let detail = detail(&error);
-        let fault = if is_unknown_name(&error) {
-            TemplateFault::UnknownName { detail }
-        } else {
-            TemplateFault::Fails { detail }
-        };
-        return Err(placed(source, &error, fault));
-    }
-    Ok(())
+    let Some(error) = full.failure.or(empty.failure.filter(is_unknown_name)) else {
+        return Ok(());
+    };
+    let detail = detail(&error);
+    let fault = if is_unknown_name(&error) {
+        TemplateFault::UnknownName { detail }
+    } else {
+        TemplateFault::Fails { detail }
+    };
+    Err(placed(source, &error, fault))
 }
 
 fn is_unknown_name(error: &Error) -> bool {

@@ -71,13 +71,18 @@ impl<'a> Cursor<'a> {
 
     /// Reads a section; keys that the reader did not ask for are problems.
     pub(super) fn object<T>(&self, read: impl FnOnce(&Object<'a>) -> Option<T>) -> Option<T> {
+        self.section(read).flatten()
+    }
+
+    /// Reads a section whose every key has a default.
+    pub(super) fn section<T>(&self, read: impl FnOnce(&Object<'a>) -> T) -> Option<T> {
         let Value::Object(map) = self.value else {
             return self.expected(Expected::Section);
         };
         let object = Object::new(map, &self.path, self.problems);
         let section = read(&object);
         object.report_unknown_keys();
-        section
+        Some(section)
     }
 
     /// Reads a list; wrong items are left out and have left their problems.

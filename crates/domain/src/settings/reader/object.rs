@@ -44,13 +44,11 @@ impl<'a> Object<'a> {
         key: &'static str,
         read: impl FnOnce(&Cursor<'a>) -> Option<T>,
     ) -> Option<T> {
-        match self.get(key) {
-            Some(cursor) => read(&cursor),
-            None => {
-                self.require(key, None);
-                None
-            }
-        }
+        let absent = || {
+            self.require(key, None);
+            None
+        };
+        self.or(key, read, absent)
     }
 
     /// Reads a key with what stands for it when it is absent.
@@ -73,6 +71,15 @@ impl<'a> Object<'a> {
         read: impl Fn(&Cursor<'a>) -> Option<T>,
     ) -> Vec<T> {
         self.optional(key, |cursor| cursor.list(read)).unwrap_or_default()
+    }
+
+    /// Reads a section; absent is its default.
+    pub(in super::super) fn section<T: Default>(
+        &self,
+        key: &'static str,
+        read: impl FnOnce(&Object<'a>) -> T,
+    ) -> T {
+        self.optional(key, |cursor| cursor.section(read)).unwrap_or_default()
     }
 
     /// Reads a flag with the value it has when absent.

@@ -104,13 +104,11 @@ pub(in super::super) fn variable(
         let got = text(cursor)?;
         let known = variables::find(&got)
             .filter(|variable| flows.iter().any(|flow| variable.origin(*flow).is_some()));
-        match known {
-            Some(variable) => Some(variable.name),
-            None => {
-                let nearest = variables::nearest_to(&got, flows).map(str::to_owned);
-                cursor.fail(ProblemKind::UnknownVariable { got, nearest })
-            }
+        if let Some(variable) = known {
+            return Some(variable.name);
         }
+        let nearest = variables::nearest_to(&got, flows).map(str::to_owned);
+        cursor.fail(ProblemKind::UnknownVariable { got, nearest })
     }
 }
 

@@ -38,12 +38,10 @@ impl Responsibles {
         flow: Flow,
         because: Option<Because>,
     ) -> Self {
-        let read = object
-            .optional(key, |block| block.object(|inner| Some(Self::read(inner, flow, because))));
         if let Some(because) = because {
             object.require_inside(key, "default", because);
         }
-        read.unwrap_or_default()
+        object.section(key, |inner| Self::read(inner, flow, because))
     }
 
     fn read(object: &Object<'_>, flow: Flow, because: Option<Because>) -> Self {

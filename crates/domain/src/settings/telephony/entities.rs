@@ -40,7 +40,12 @@ pub struct OutgoingCalls {
 
 impl Default for IncomingCalls {
     fn default() -> Self {
-        Self::from_common(OutgoingCalls::default(), false)
+        Self {
+            first: FIRST_NOTHING,
+            repeat: REPEAT_NOTHING,
+            task_object: None,
+            personal_manager: false,
+        }
     }
 }
 
@@ -54,14 +59,10 @@ impl IncomingCalls {
     pub(super) fn read_at(object: &Object<'_>, enabled: bool) -> Option<Self> {
         let read = |inner: &Object<'_>| {
             let personal_manager = inner.flag("personal_manager", false);
-            Some(Self::from_common(OutgoingCalls::read(inner, enabled)?, personal_manager))
+            let OutgoingCalls { first, repeat, task_object } = OutgoingCalls::read(inner, enabled)?;
+            Some(Self { first, repeat, task_object, personal_manager })
         };
         object.or("incoming", |block| block.object(read), || Some(Self::default()))
-    }
-
-    fn from_common(common: OutgoingCalls, personal_manager: bool) -> Self {
-        let OutgoingCalls { first, repeat, task_object } = common;
-        Self { first, repeat, task_object, personal_manager }
     }
 
     pub(super) fn write(&self) -> Section {

@@ -19,12 +19,12 @@ pub struct CallFilter {
 }
 
 impl CallFilter {
-    pub(super) fn read(object: &Object<'_>) -> Option<Self> {
-        Some(Self {
+    pub(super) fn read(object: &Object<'_>) -> Self {
+        Self {
             enabled: object.flag("enabled", true),
             incoming: object.optional("incoming", conditions::filter(Flow::Call)),
             outgoing: object.optional("outgoing", conditions::filter(Flow::Call)),
-        })
+        }
     }
 
     /// The condition that calls of the direction must meet; `None`: they all pass.

@@ -41,28 +41,23 @@ pub struct Telephony {
 impl Telephony {
     pub(super) fn read(object: &Object<'_>) -> Option<Self> {
         let enabled = object.flag("enabled", true);
-        let filter = object.optional("filter", |block| block.object(CallFilter::read));
-        let click_to_call =
-            object.optional("click_to_call", |block| block.object(ClickToCall::read));
+        let filter = object.section("filter", CallFilter::read);
+        let click_to_call = object.optional("click_to_call", |at| at.object(ClickToCall::read));
         let incoming = IncomingCalls::read_at(object, enabled);
         let outgoing = OutgoingCalls::read_at(object, enabled);
-        let templates = object.optional("templates", |block| block.object(CallTemplates::read));
-        let responsibles = CallResponsibles::read_at(
-            object,
-            enabled,
-            outgoing.as_ref().is_some_and(OutgoingCalls::makes_task),
-        );
-        let fields = object
-            .optional("fields", |block| block.object(|inner| Fields::read(inner, &[Flow::Call])));
+        let outgoing_tasks = outgoing.as_ref().is_some_and(OutgoingCalls::makes_task);
+        let templates = object.section("templates", CallTemplates::read);
+        let responsibles = CallResponsibles::read_at(object, enabled, outgoing_tasks);
+        let fields = object.section("fields", |at| Fields::read(at, &[Flow::Call]));
         Some(Self {
             enabled,
-            filter: filter.unwrap_or_default(),
+            filter,
             click_to_call,
             incoming: incoming?,
             outgoing: outgoing?,
-            templates: templates.unwrap_or_default(),
+            templates,
             responsibles,
-            fields: fields.unwrap_or_default(),
+            fields,
         })
     }
 

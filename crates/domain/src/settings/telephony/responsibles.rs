@@ -32,9 +32,7 @@ impl CallResponsibles {
         if let Some(because) = outgoing {
             object.require_inside("responsibles", "outgoing.default", because);
         }
-        object
-            .optional("responsibles", |block| block.object(|inner| Some(read(inner))))
-            .unwrap_or_default()
+        object.section("responsibles", read)
     }
 
     /// Those for calls of the direction.

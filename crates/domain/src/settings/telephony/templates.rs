@@ -32,15 +32,15 @@ impl Default for CallTemplates {
 }
 
 impl CallTemplates {
-    pub(super) fn read(object: &Object<'_>) -> Option<Self> {
+    pub(super) fn read(object: &Object<'_>) -> Self {
         let ready = Self::default();
         let read = |key, absent| object.optional(key, template(Flow::Call)).unwrap_or(absent);
-        Some(Self {
+        Self {
             incoming: read("incoming", ready.incoming),
             missed_incoming: read("missed_incoming", ready.missed_incoming),
             outgoing: read("outgoing", ready.outgoing),
             missed_outgoing: read("missed_outgoing", ready.missed_outgoing),
-        })
+        }
     }
 
     /// The template for calls of the direction that were talked or missed.

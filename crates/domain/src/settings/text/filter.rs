@@ -17,13 +17,11 @@ pub struct TextFilter {
 
 impl TextFilter {
     pub(super) fn read_at(object: &Object<'_>, flow: Flow) -> Self {
-        let read = |inner: &Object<'_>| {
-            Some(Self {
-                enabled: inner.flag("enabled", true),
-                conditions: inner.optional("conditions", conditions::filter(flow)),
-            })
+        let read = |inner: &Object<'_>| Self {
+            enabled: inner.flag("enabled", true),
+            conditions: inner.optional("conditions", conditions::filter(flow)),
         };
-        object.optional("filter", |block| block.object(read)).unwrap_or_default()
+        object.section("filter", read)
     }
 
     /// The condition that must be met; `None`: all pass.

@@ -35,30 +35,26 @@ pub struct Text {
 }
 
 impl Text {
-    pub(super) fn read(object: &Object<'_>) -> Option<Self> {
+    pub(super) fn read(object: &Object<'_>) -> Self {
         let enabled = object.flag("enabled", true);
         let leads = object.optional("leads", |block| {
             block.object(|inner| Leads::read(inner, Flow::Lead, enabled))
         });
         let chats =
             object.optional("chats", |block| block.object(|inner| Chats::read(inner, enabled)));
-        let templates = object.optional("templates", |block| block.object(TextTemplates::read));
         let responsibles = TextResponsibles::read_at(
             object,
-            enabled && leads.as_ref().is_some_and(|leads| leads.makes_something()),
-            enabled && chats.as_ref().is_some_and(|chats| chats.makes_something()),
+            enabled && leads.as_ref().is_some_and(Leads::makes_something),
+            enabled && chats.as_ref().is_some_and(Chats::makes_something),
         );
-        let fields = object.optional("fields", |block| {
-            block.object(|inner| Fields::read(inner, &[Flow::Lead, Flow::Chat]))
-        });
-        Some(Self {
+        Self {
             enabled,
             leads,
             chats,
-            templates: templates.unwrap_or_default(),
+            templates: object.section("templates", TextTemplates::read),
             responsibles,
-            fields: fields.unwrap_or_default(),
-        })
+            fields: object.section("fields", |at| Fields::read(at, &[Flow::Lead, Flow::Chat])),
+        }
     }
 
     pub(super) fn write(&self) -> Section {

@@ -29,9 +29,7 @@ impl TextResponsibles {
                 object.require_inside("responsibles", key, because);
             }
         }
-        object
-            .optional("responsibles", |block| block.object(|inner| Some(read(inner))))
-            .unwrap_or_default()
+        object.section("responsibles", read)
     }
 
     pub(super) fn write(&self) -> Section {

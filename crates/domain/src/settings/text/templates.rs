@@ -31,16 +31,16 @@ impl Default for TextTemplates {
 }
 
 impl TextTemplates {
-    pub(super) fn read(object: &Object<'_>) -> Option<Self> {
+    pub(super) fn read(object: &Object<'_>) -> Self {
         let ready = Self::default();
         let read =
             |key, absent: Template| object.optional(key, template(absent.flow())).unwrap_or(absent);
-        Some(Self {
+        Self {
             lead_contact: read("lead_contact", ready.lead_contact),
             chat_contact: read("chat_contact", ready.chat_contact),
             lead_task: read("lead_task", ready.lead_task),
             chat_task: read("chat_task", ready.chat_task),
-        })
+        }
     }
 
     pub(super) fn write(&self) -> Section {
