@@ -53,6 +53,15 @@ impl Engine {
         Ok(accepted)
     }
 
+    /// Takes over what a former life of this process left behind. At the start of the only process of a
+    /// store; with several nodes, leases run out instead. Returns how many lanes were in its hands.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn take_over(&self) -> Result<u64, StoreError> {
+        self.store.free_leases(after(self.clock.now(), self.policy.look_after)).await
+    }
+
     /// Works a lane off once more. `false` when there is no such lane.
     ///
     /// # Errors

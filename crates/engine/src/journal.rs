@@ -74,7 +74,7 @@ pub struct Note {
     /// When.
     pub at: Timestamp,
     /// What sort of note: the flow's own kinds, and the engine's `received`, `sent`, `again`, `unknown`,
-    /// `found`, `dead`, `step_again`, `event_dead`, `replayed`.
+    /// `found`, `not_found`, `dead`, `step_again`, `event_dead`, `replayed`, `unreadable`.
     pub kind: String,
     /// What it says.
     pub data: Value,

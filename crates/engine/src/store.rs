@@ -74,10 +74,19 @@ pub trait Store: Send + Sync + 'static {
     async fn renew(&self, lease: &Lease, until: Timestamp) -> Result<(), StoreError>;
 
     /// What the lane has to do: results first, then events in the order of arrival, then the timer, then
-    /// the writes, oldest first and per door one after the other.
-    async fn next_work(&self, lease: &Lease, now: Timestamp) -> Result<Work, StoreError>;
+    /// the writes, live ones first, oldest first, and per door one after the other. With `live_only`
+    /// the timer and calm writes are passed over.
+    async fn next_work(
+        &self,
+        lease: &Lease,
+        now: Timestamp,
+        live_only: bool,
+    ) -> Result<Work, StoreError>;
 
     /// Commits a step: the input is used up, the state, plans, notes and summary are stored.
+    ///
+    /// A write planned before is left as it is, but for the first plan of it after a replay: then its
+    /// result (once there is one) is told again, and a write to be sent takes the new plan's content.
     async fn commit(
         &self,
         lease: &Lease,
@@ -105,8 +114,8 @@ pub trait Store: Send + Sync + 'static {
         now: Timestamp,
     ) -> Result<(), StoreError>;
 
-    /// Notes that the effect is about to be sent. After this, and until its verdict, it counts as
-    /// possibly carried out.
+    /// Notes that the effect is about to be sent, which counts as an attempt. After this, and until its
+    /// verdict, it counts as possibly carried out.
     async fn sending(
         &self,
         lease: &Lease,
@@ -115,6 +124,8 @@ pub trait Store: Send + Sync + 'static {
     ) -> Result<(), StoreError>;
 
     /// Stores what became of an effect. `found` tells a looked-up result from an answered one.
+    ///
+    /// [`Verdict::Shut`] shuts the door, [`Verdict::Done`] opens it again.
     async fn verdict(
         &self,
         lease: &Lease,
@@ -127,13 +138,14 @@ pub trait Store: Send + Sync + 'static {
     /// Gives the lane back.
     async fn release(&self, lease: &Lease, now: Timestamp) -> Result<(), StoreError>;
 
-    /// Frees the leases of a process that is known to be gone (one process on SQLite: at start).
-    async fn free_leases(&self, now: Timestamp) -> Result<u64, StoreError>;
+    /// Frees the leases of a process that is known to be gone (one process on SQLite: at start). What it
+    /// was sending may be carried out yet; it is looked for at `look_at`.
+    async fn free_leases(&self, look_at: Timestamp) -> Result<u64, StoreError>;
 
     /// When the next lane becomes due; with `live_only`, the next live one.
     async fn next_due(&self, live_only: bool) -> Result<Option<Timestamp>, StoreError>;
 
-    /// Shuts a door of a connection.
+    /// Shuts a door of a connection: nothing leaves by it before the pause's end.
     async fn pause(
         &self,
         connection: ConnectionId,
@@ -141,7 +153,7 @@ pub trait Store: Send + Sync + 'static {
         pause: Pause,
     ) -> Result<(), StoreError>;
 
-    /// Opens a door again and makes its lanes due.
+    /// Opens a door again: what waited for it alone may leave now.
     async fn resume(
         &self,
         connection: ConnectionId,
@@ -166,9 +178,12 @@ pub trait Store: Send + Sync + 'static {
     /// A lane as it stands, for [`Store::replay`].
     async fn lane(&self, lane: LaneId) -> Result<Option<LaneView>, StoreError>;
 
-    /// Works a lane off once more from its events, beginning with `state`: given-up writes and events
-    /// become pending again, writes that were carried out stay so, since their plans have the same
-    /// operation ids. Fences off whoever works on the lane now.
+    /// Works a lane off once more from its events, beginning with `state`: events become pending again,
+    /// so do given-up writes (those that may have been carried out are looked for first); writes that
+    /// were carried out stay so, since their plans have the same operation ids.
+    ///
+    /// Fences off whoever works on the lane now; what he is sending is looked for when a
+    /// [lease's time](crate::LEASE) has passed, since only then it is sure to be over.
     async fn replay(&self, lane: LaneId, state: Value, now: Timestamp) -> Result<(), StoreError>;
 
     /// Lists communications.

@@ -5,28 +5,27 @@ use std::panic::AssertUnwindSafe;
 use domain::failure::Code;
 use domain::{Class, Failure};
 use futures::FutureExt;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::Value;
 
 use crate::engine::{Engine, Slot, after};
 use crate::flow::{Found, Place};
-use crate::model::{Effect, Input, Lease, Pause, Step, Urgency, Verdict, Work};
+use crate::model::{Effect, Input, Lease, Verdict, Work};
 use crate::store::StoreError;
 
 /// A step or a write of ours panicked: our own mistake, not the other side's.
 const PANIC: Code = Code::new("SVZ-PANIC");
+
+/// The least a throttled door stays shut: "wait no time" does not count as an attempt and would go on
+/// for ever without a pause.
+const LEAST_WAIT: SignedDuration = SignedDuration::from_secs(1);
 
 impl Engine {
     /// Does what the lane has to do now, piece by piece, and gives it back.
     pub(crate) async fn work(&self, lease: &Lease, slot: Slot) -> Result<(), StoreError> {
         loop {
             let now = self.clock.now();
-            match self.store.next_work(lease, now).await? {
-                Work::Step { input: Input::Timer, .. } if slot == Slot::Live => break,
-                Work::Send(effect) | Work::Look(effect)
-                    if slot == Slot::Live && effect.urgency == Urgency::Calm =>
-                {
-                    break;
-                }
+            match self.store.next_work(lease, now, slot == Slot::Live).await? {
                 Work::Step { state, input, failures } => {
                     self.step(lease, state, input, failures).await?;
                 }
@@ -49,35 +48,36 @@ impl Engine {
         let used = input.reference();
         let stepped = guarded(self.flow.step(&place, state, input)).await;
         let now = self.clock.now();
-        match stepped {
-            Ok(step) => self.commit(lease, used, step).await,
-            Err(failure) => match self.next_try(&failure, failures) {
-                Some((pause, burn)) => {
-                    self.store.postpone(lease, after(now, pause), burn, &failure, now).await
-                }
-                None => self.store.give_up(lease, used, &failure, now).await,
-            },
-        }
-    }
-
-    async fn commit(
-        &self,
-        lease: &Lease,
-        used: crate::model::InputRef,
-        step: Step,
-    ) -> Result<(), StoreError> {
-        self.store.commit(lease, used, step, self.clock.now()).await
+        let failure = match stepped {
+            Ok(step) => return self.store.commit(lease, used, step, now).await,
+            Err(failure) => failure,
+        };
+        let (again_at, burn) = match self.next_try(&failure, failures + 1, now) {
+            Next::Again(at) => (at, true),
+            Next::Shut(until) => (until, false),
+            Next::GiveUp => return self.store.give_up(lease, used, &failure, now).await,
+        };
+        self.store.postpone(lease, again_at, burn, &failure, now).await
     }
 
     async fn send(&self, lease: &Lease, effect: Effect) -> Result<(), StoreError> {
         self.store.sending(lease, effect.id, self.clock.now()).await?;
         let place = self.place(lease);
         let answer = guarded(self.flow.send(&place, &effect)).await;
+        let now = self.clock.now();
         let verdict = match answer {
             Ok(answer) => Verdict::Done(answer),
-            Err(failure) => self.judge(&place, &effect, failure).await?,
+            // nothing is said about the end of attempts here: it must be looked for in any case
+            Err(failure) if failure.class == Class::Unknown => {
+                Verdict::Unknown { look_at: after(now, self.policy.look_after), failure }
+            }
+            Err(failure) => match self.next_try(&failure, effect.attempts + 1, now) {
+                Next::Again(at) => Verdict::Again { at, failure },
+                Next::Shut(until) => shut(&place, &effect, until, failure),
+                Next::GiveUp => Verdict::Dead(failure),
+            },
         };
-        self.store.verdict(lease, effect.id, verdict, false, self.clock.now()).await
+        self.store.verdict(lease, effect.id, verdict, false, now).await
     }
 
     async fn look(&self, lease: &Lease, effect: Effect) -> Result<(), StoreError> {
@@ -86,59 +86,55 @@ impl Engine {
         let now = self.clock.now();
         let verdict = match found {
             Ok(Found::Done(answer)) => Verdict::Done(answer),
-            Ok(Found::NotDone) => {
-                let failure = Failure::retry(
-                    Code::new("SVZ-NOT-DONE"),
-                    "looked for it: it was not carried out",
-                );
-                Verdict::Again { at: now, burn: false, failure }
-            }
-            Err(failure) => match self.next_try(&failure, effect.attempts + 1) {
-                Some((pause, _)) => Verdict::Unknown { look_at: after(now, pause), failure },
-                None => Verdict::Dead(failure),
+            Ok(Found::NotDone) => self.send_again(&effect, now),
+            Err(failure) => match self.next_try(&failure, effect.attempts + 1, now) {
+                Next::Again(look_at) => Verdict::Unknown { look_at, failure },
+                Next::Shut(until) => shut(&place, &effect, until, failure),
+                Next::GiveUp => Verdict::Dead(failure),
             },
         };
         self.store.verdict(lease, effect.id, verdict, true, now).await
     }
 
-    /// What a failed write leads to.
-    async fn judge(
-        &self,
-        place: &Place,
-        effect: &Effect,
-        failure: Failure,
-    ) -> Result<Verdict, StoreError> {
-        let now = self.clock.now();
-        if failure.class == Class::Unknown {
-            return Ok(Verdict::Unknown { look_at: after(now, self.policy.look_after), failure });
+    /// What follows when a write was looked for and had not been carried out: after the first attempt it
+    /// is sent again at once, then with growing pauses, and not for ever.
+    fn send_again(&self, effect: &Effect, now: Timestamp) -> Verdict {
+        let failure =
+            Failure::retry(Code::new("SVZ-NOT-DONE"), "looked for it: it was not carried out");
+        match self.next_try(&failure, effect.attempts.max(1), now) {
+            Next::GiveUp => Verdict::Dead(failure),
+            _ if effect.attempts <= 1 => Verdict::Again { at: now, failure },
+            Next::Again(at) | Next::Shut(at) => Verdict::Again { at, failure },
         }
-        let Some((pause, burn)) = self.next_try(&failure, effect.attempts + 1) else {
-            return Ok(Verdict::Dead(failure));
-        };
-        let at = after(now, pause);
-        if matches!(failure.class, Class::Throttled { .. } | Class::AuthBroken) {
-            tracing::warn!(connection = %place.connection, door = effect.door.0, code = %failure.code, "door shut for a while");
-            let pause = Pause { until: at, failure: failure.clone() };
-            self.store.pause(place.connection, &effect.door, pause).await?;
-        }
-        Ok(Verdict::Again { at, burn, failure })
     }
 
-    /// How long to wait before the next try and whether this one counts; `None` = give up.
-    fn next_try(&self, failure: &Failure, failures: u32) -> Option<(jiff::SignedDuration, bool)> {
-        match failure.class {
-            Class::Retry | Class::Unknown => {
-                self.policy.pause_after(failures.max(1), &*self.entropy).map(|pause| (pause, true))
-            }
-            Class::WaitUntil { until } => {
-                self.policy.pause_after(failures.max(1), &*self.entropy)?;
-                Some((until.duration_since(self.clock.now()).max(jiff::SignedDuration::ZERO), true))
-            }
-            Class::Throttled { wait } => Some((wait, false)),
-            Class::AuthBroken => Some((self.policy.refused_pause, false)),
-            Class::Permanent => None,
+    /// What follows the `failures`th failure of a piece of work.
+    fn next_try(&self, failure: &Failure, failures: u32, now: Timestamp) -> Next {
+        let pause = self.policy.pause_after(failures, &*self.entropy);
+        match (&failure.class, pause) {
+            (Class::Throttled { wait }, _) => Next::Shut(after(now, (*wait).max(LEAST_WAIT))),
+            (Class::AuthBroken, _) => Next::Shut(after(now, self.policy.refused_pause)),
+            (Class::Permanent, _) | (_, None) => Next::GiveUp,
+            // a moment that has passed already says nothing
+            (Class::WaitUntil { until }, Some(_)) if *until > now => Next::Again(*until),
+            (_, Some(pause)) => Next::Again(after(now, pause)),
         }
     }
+}
+
+/// What follows a failure.
+enum Next {
+    /// Another try at the moment.
+    Again(Timestamp),
+    /// Another try at the moment, and this one does not count: it was not let in.
+    Shut(Timestamp),
+    /// Nothing more.
+    GiveUp,
+}
+
+fn shut(place: &Place, effect: &Effect, until: Timestamp, failure: Failure) -> Verdict {
+    tracing::warn!(connection = %place.connection, door = effect.door.0, code = %failure.code, "door shut for a while");
+    Verdict::Shut { until, failure }
 }
 
 /// Runs a piece of a flow so that its panic becomes a failure of this lane, not of the process.

@@ -53,6 +53,10 @@ CREATE TABLE outbox (
     -- whether the flow wants to be told the result, and whether it was
     report        INTEGER NOT NULL,
     told          INTEGER NOT NULL DEFAULT 0,
+    -- 1 from a replay of the lane until the flow plans the write again
+    replayed      INTEGER NOT NULL DEFAULT 0,
+    -- 1 when it was given up though it may have been carried out
+    doubtful      INTEGER NOT NULL DEFAULT 0,
     -- the answer, or the failure, as JSON
     result        TEXT,
     planned_at    INTEGER NOT NULL,

@@ -68,7 +68,7 @@ pub struct Effect {
     pub payload: Value,
     /// Where it stands.
     pub state: EffectState,
-    /// How many times it was sent already.
+    /// How many attempts it has used: times it was sent, and looks for it that failed.
     pub attempts: u32,
     /// When it was planned.
     pub planned_at: Timestamp,
@@ -95,13 +95,19 @@ pub enum EffectState {
 pub enum Verdict {
     /// Carried out, with what the other side answered.
     Done(Value),
-    /// Nothing happened over there; to be sent again at the moment. `burn` counts it as an attempt.
+    /// Nothing happened over there; to be sent again at the moment.
     Again {
         /// When.
         at: Timestamp,
-        /// Whether the attempt counts.
-        burn: bool,
         /// Why it failed.
+        failure: Failure,
+    },
+    /// Nothing happened, and nothing of the connection leaves by this door before the moment. The attempt
+    /// does not count. What was to be looked for is still to be looked for.
+    Shut {
+        /// When the door opens.
+        until: Timestamp,
+        /// Why.
         failure: Failure,
     },
     /// It may have been carried out; to be looked for at the moment.
@@ -111,7 +117,7 @@ pub enum Verdict {
         /// What happened.
         failure: Failure,
     },
-    /// Given up.
+    /// Given up. After a look it may have been carried out all the same, and is looked for on a replay.
     Dead(Failure),
 }
 

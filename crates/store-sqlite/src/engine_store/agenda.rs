@@ -8,6 +8,7 @@ use engine::model::{
 use jiff::Timestamp;
 use sqlx::SqliteConnection;
 
+use super::lanes;
 use crate::error::{OrBroken, Result};
 use crate::values::{count, from_json, from_word, micros, moment};
 use engine::StoreError;
@@ -20,8 +21,8 @@ struct Agenda {
     hold_until: i64,
     /// When the flow wants to be woken.
     wake_at: Option<i64>,
-    /// Whether a result or an event waits for a step.
-    inputs: bool,
+    /// Since when a result or an event waits for a step.
+    input_since: Option<i64>,
     /// The first open write of each door.
     heads: Vec<Head>,
 }
@@ -30,7 +31,7 @@ struct Agenda {
 struct Head {
     id: i64,
     live: bool,
-    /// When it may leave (or be looked for).
+    /// When it may leave (or be looked for): since it was planned, unless something holds it back.
     at: i64,
 }
 
@@ -39,13 +40,15 @@ pub(super) async fn next_work(
     db: &mut SqliteConnection,
     lease: &Lease,
     now: Timestamp,
+    live_only: bool,
 ) -> Result<Work> {
+    lanes::fence(db, lease).await?;
     let now = micros(now);
     let agenda = read(db, lease.lane.0).await?;
     if agenda.hold_until <= now {
         let input = match next_input(db, lease.lane.0).await? {
             Some(input) => Some(input),
-            None => agenda.wake_at.filter(|at| *at <= now).map(|_| Input::Timer),
+            None => agenda.wake_at.filter(|at| *at <= now && !live_only).map(|_| Input::Timer),
         };
         if let Some(input) = input {
             let failures = count(agenda.failures);
@@ -53,7 +56,7 @@ pub(super) async fn next_work(
         }
     }
     // live writes first, then the oldest
-    let due = agenda.heads.iter().filter(|head| head.at <= now);
+    let due = agenda.heads.iter().filter(|head| head.at <= now && (head.live || !live_only));
     match due.min_by_key(|head| (!head.live, head.id)) {
         Some(head) => work_of(effect(db, head.id).await?),
         None => Ok(Work::Rest),
@@ -73,7 +76,7 @@ fn work_of(effect: Effect) -> Result<Work> {
 /// Finds out anew when the lane is due, after a change to it.
 pub(super) async fn reschedule(db: &mut SqliteConnection, lane: i64) -> Result<()> {
     let agenda = read(db, lane).await?;
-    let inputs = agenda.inputs.then_some(agenda.hold_until);
+    let inputs = agenda.input_since.map(|since| since.max(agenda.hold_until));
     let timer = agenda.wake_at.map(|at| at.max(agenda.hold_until));
     let live_heads = agenda.heads.iter().filter(|head| head.live).map(|head| head.at);
     let live_at = live_heads.chain(inputs).min();
@@ -88,10 +91,13 @@ pub(super) async fn reschedule(db: &mut SqliteConnection, lane: i64) -> Result<(
 async fn read(db: &mut SqliteConnection, lane: i64) -> Result<Agenda> {
     let row = sqlx::query!(
         r#"SELECT state, failures, coalesce(hold_until, 0) AS "hold_until!: i64", wake_at,
-             (EXISTS (SELECT 1 FROM inbox WHERE lane_id = ?1 AND state = 'pending')
-              OR EXISTS (SELECT 1 FROM outbox
-                         WHERE lane_id = ?1 AND report = 1 AND told = 0 AND state IN ('done', 'dead')))
-             AS "inputs!: bool"
+             (SELECT min(since) FROM
+                (SELECT received_at AS since FROM inbox WHERE lane_id = ?1 AND state = 'pending'
+                 UNION ALL
+                 SELECT ended_at FROM outbox
+                 WHERE lane_id = ?1 AND report = 1 AND told = 0 AND replayed = 0
+                   AND state IN ('done', 'dead')))
+             AS "input_since: i64"
            FROM lanes WHERE id = ?1"#,
         lane
     )
@@ -101,7 +107,7 @@ async fn read(db: &mut SqliteConnection, lane: i64) -> Result<Agenda> {
     let heads = sqlx::query_as!(
         Head,
         r#"SELECT o.id AS "id!: i64", o.live AS "live!: bool",
-             max(coalesce(o.not_before, 0), coalesce(p.until, 0)) AS "at!: i64"
+             max(o.planned_at, coalesce(o.not_before, 0), coalesce(p.until, 0)) AS "at!: i64"
            FROM outbox o
            LEFT JOIN pauses p ON p.connection_id = o.connection_id AND p.door = o.door
            WHERE o.id IN (SELECT min(id) FROM outbox
@@ -117,7 +123,7 @@ async fn read(db: &mut SqliteConnection, lane: i64) -> Result<Agenda> {
         failures: row.failures,
         hold_until: row.hold_until,
         wake_at: row.wake_at,
-        inputs: row.inputs,
+        input_since: row.input_since,
         heads,
     })
 }
@@ -126,7 +132,9 @@ async fn read(db: &mut SqliteConnection, lane: i64) -> Result<Agenda> {
 async fn next_input(db: &mut SqliteConnection, lane: i64) -> Result<Option<Input>> {
     let ended = sqlx::query!(
         r#"SELECT id AS "id!: i64", kind, state, result FROM outbox
-           WHERE lane_id = ? AND report = 1 AND told = 0 AND state IN ('done', 'dead') ORDER BY id LIMIT 1"#,
+           WHERE lane_id = ? AND report = 1 AND told = 0 AND replayed = 0
+             AND state IN ('done', 'dead')
+           ORDER BY id LIMIT 1"#,
         lane
     )
     .fetch_optional(&mut *db)

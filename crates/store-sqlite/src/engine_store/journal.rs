@@ -35,7 +35,7 @@ pub(super) async fn open_communication(
     Ok(())
 }
 
-/// Adds a note to a lane's story.
+/// Adds a note to a lane's story: something happened to it.
 pub(super) async fn note(
     db: &mut SqliteConnection,
     lane: i64,
@@ -51,9 +51,13 @@ pub(super) async fn note(
         kind,
         data
     )
-    .execute(db)
+    .execute(&mut *db)
     .await
     .or_broken()?;
+    sqlx::query!("UPDATE communications SET updated_at = ? WHERE lane_id = ?", at, lane)
+        .execute(db)
+        .await
+        .or_broken()?;
     Ok(())
 }
 
@@ -96,7 +100,7 @@ pub(super) async fn page(readers: &SqlitePool, query: JournalQuery) -> Result<Jo
                  AS "dead!: i64"
              FROM communications c JOIN lanes l ON l.id = c.lane_id
              WHERE (?1 IS NULL OR c.connection_id = ?1)
-               AND (?2 IS NULL OR c.phone LIKE '%' || ?2 || '%')
+               AND (?2 IS NULL OR instr(c.phone, ?2) > 0)
                AND (?3 IS NULL OR c.kind = ?3)
                AND (?4 IS NULL OR c.task = ?4)
                AND (?5 IS NULL OR c.lane_id < ?5))

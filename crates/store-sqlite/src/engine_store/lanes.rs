@@ -68,7 +68,7 @@ pub(super) async fn claim(db: &mut SqliteConnection, claim: Claim) -> Result<Opt
     }))
 }
 
-/// Refuses when the lane has been taken over. Every change under a lease begins with this.
+/// Refuses when the lane has been taken over. Everything done under a lease begins with this.
 pub(super) async fn fence(db: &mut SqliteConnection, lease: &Lease) -> Result<()> {
     let (lane, epoch) = (lease.lane.0, lease.epoch);
     let held = sqlx::query_scalar!(
@@ -105,8 +105,17 @@ pub(super) async fn release(db: &mut SqliteConnection, lease: Lease) -> Result<(
     agenda::reschedule(db, lane).await
 }
 
-/// Frees all leases: the one process that could hold them has ended.
-pub(super) async fn free_leases(db: &mut SqliteConnection) -> Result<u64> {
+/// Frees all leases: the one process that could hold them has ended. The other side may still be busy
+/// with what it was sending.
+pub(super) async fn free_leases(db: &mut SqliteConnection, look_at: Timestamp) -> Result<u64> {
+    let look_at = micros(look_at);
+    sqlx::query!(
+        "UPDATE outbox SET state = 'unknown', not_before = ? WHERE state = 'sending'",
+        look_at
+    )
+    .execute(&mut *db)
+    .await
+    .or_broken()?;
     let freed = sqlx::query!(
         "UPDATE lanes SET lease_owner = NULL, lease_until = NULL WHERE lease_until IS NOT NULL"
     )

@@ -48,9 +48,10 @@ impl Store for SqliteStore {
         self.writer.run(move |db| Box::pin(lanes::renew(db, lease, until))).await
     }
 
-    async fn next_work(&self, lease: &Lease, now: Timestamp) -> Result<Work> {
-        let mut db = self.readers.acquire().await.or_broken()?;
-        agenda::next_work(&mut db, lease, now).await
+    async fn next_work(&self, lease: &Lease, now: Timestamp, live_only: bool) -> Result<Work> {
+        // one snapshot for all of it, or a writer in between makes it contradict itself
+        let mut snapshot = self.readers.begin().await.or_broken()?;
+        agenda::next_work(&mut snapshot, lease, now, live_only).await
     }
 
     async fn commit(
@@ -113,8 +114,8 @@ impl Store for SqliteStore {
         self.writer.run(move |db| Box::pin(lanes::release(db, lease))).await
     }
 
-    async fn free_leases(&self, _now: Timestamp) -> Result<u64> {
-        self.writer.run(move |db| Box::pin(lanes::free_leases(db))).await
+    async fn free_leases(&self, look_at: Timestamp) -> Result<u64> {
+        self.writer.run(move |db| Box::pin(lanes::free_leases(db, look_at))).await
     }
 
     async fn next_due(&self, live_only: bool) -> Result<Option<Timestamp>> {
@@ -126,9 +127,9 @@ impl Store for SqliteStore {
         self.writer.run(move |db| Box::pin(pauses::pause(db, connection, door, pause))).await
     }
 
-    async fn resume(&self, connection: ConnectionId, door: &Door, _now: Timestamp) -> Result<()> {
+    async fn resume(&self, connection: ConnectionId, door: &Door, now: Timestamp) -> Result<()> {
         let door = door.clone();
-        self.writer.run(move |db| Box::pin(pauses::resume(db, connection, door))).await
+        self.writer.run(move |db| Box::pin(pauses::open(db, connection, door, now))).await
     }
 
     async fn pauses(&self, connection: ConnectionId) -> Result<Vec<(Door, Pause)>> {

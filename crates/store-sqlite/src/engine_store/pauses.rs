@@ -1,9 +1,9 @@
 //! Doors that are shut for a while.
 
 use engine::model::{ConnectionId, Door, Pause};
+use jiff::Timestamp;
 use sqlx::{SqliteConnection, SqlitePool};
 
-use super::agenda;
 use crate::error::{OrBroken, Result};
 use crate::values::{from_json, json, micros, moment};
 
@@ -30,28 +30,37 @@ pub(super) async fn pause(
     Ok(())
 }
 
-/// Opens the door: what waited for it may leave now.
-pub(super) async fn resume(
+/// Opens the door: what waited for it alone may leave now.
+pub(super) async fn open(
     db: &mut SqliteConnection,
     connection: ConnectionId,
     door: Door,
+    now: Timestamp,
 ) -> Result<()> {
-    sqlx::query!("DELETE FROM pauses WHERE connection_id = ? AND door = ?", connection.0, door.0)
-        .execute(&mut *db)
-        .await
-        .or_broken()?;
-    let lanes = sqlx::query_scalar!(
-        r#"UPDATE outbox SET not_before = NULL
-           WHERE connection_id = ? AND door = ? AND state = 'pending' RETURNING lane_id AS "lane!: i64""#,
+    let now = micros(now);
+    let shut = sqlx::query!(
+        "DELETE FROM pauses WHERE connection_id = ? AND door = ?",
         connection.0,
         door.0
     )
-    .fetch_all(&mut *db)
+    .execute(&mut *db)
     .await
     .or_broken()?;
-    for lane in lanes {
-        agenda::reschedule(db, lane).await?;
+    if shut.rows_affected() == 0 {
+        return Ok(());
     }
+    // its lanes are due sooner than they thought; how soon exactly, they find out when they are leased
+    sqlx::query!(
+        "UPDATE lanes SET due_at = min(due_at, ?1), live_at = min(live_at, ?1)
+         WHERE id IN (SELECT lane_id FROM outbox WHERE connection_id = ?2 AND door = ?3
+                      AND state IN ('pending', 'sending', 'unknown'))",
+        now,
+        connection.0,
+        door.0
+    )
+    .execute(db)
+    .await
+    .or_broken()?;
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! Working a lane off once more.
 
+use engine::LEASE;
 use engine::model::LaneId;
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -18,35 +19,8 @@ pub(super) async fn replay(
     now: Timestamp,
 ) -> Result<()> {
     let lane = lane.0;
-    let state = values::json(&state)?;
-    // a new epoch fences off whoever works on the lane now
-    sqlx::query!(
-        "UPDATE lanes SET state = ?, wake_at = NULL, hold_until = NULL, failures = 0,
-             lease_epoch = lease_epoch + 1, lease_owner = NULL, lease_until = NULL
-         WHERE id = ?",
-        state,
-        lane
-    )
-    .execute(&mut *db)
-    .await
-    .or_broken()?;
-    sqlx::query!("UPDATE inbox SET state = 'pending' WHERE lane_id = ?", lane)
-        .execute(&mut *db)
-        .await
-        .or_broken()?;
-    sqlx::query!(
-        "UPDATE outbox SET state = 'pending', attempts = 0, not_before = NULL, ended_at = NULL
-         WHERE lane_id = ? AND state = 'dead'",
-        lane
-    )
-    .execute(&mut *db)
-    .await
-    .or_broken()?;
-    // the flow begins anew and must hear of every result again
-    sqlx::query!("UPDATE outbox SET told = 0 WHERE lane_id = ?", lane)
-        .execute(&mut *db)
-        .await
-        .or_broken()?;
+    rewind(db, lane, &state, now).await?;
+    bring_back(db, lane, now).await?;
     sqlx::query!(
         "UPDATE communications SET state = 'waiting' WHERE lane_id = ? AND state = 'dead'",
         lane
@@ -56,4 +30,59 @@ pub(super) async fn replay(
     .or_broken()?;
     note(db, lane, micros(now), "replayed", &json!({})).await?;
     agenda::reschedule(db, lane).await
+}
+
+/// The lane begins anew, with the first of its events.
+async fn rewind(db: &mut SqliteConnection, lane: i64, state: &Value, now: Timestamp) -> Result<()> {
+    let (state, now) = (values::json(state)?, micros(now));
+    // a new epoch fences off whoever works on the lane now; the hold keeps a lane of long ago from
+    // passing those that wait now
+    sqlx::query!(
+        "UPDATE lanes SET state = ?, wake_at = NULL, hold_until = ?, failures = 0,
+             lease_epoch = lease_epoch + 1, lease_owner = NULL, lease_until = NULL
+         WHERE id = ?",
+        state,
+        now,
+        lane
+    )
+    .execute(&mut *db)
+    .await
+    .or_broken()?;
+    sqlx::query!("UPDATE inbox SET state = 'pending' WHERE lane_id = ?", lane)
+        .execute(db)
+        .await
+        .or_broken()?;
+    Ok(())
+}
+
+/// Given-up writes are open again, and the flow, which begins anew, must hear of every result again: as
+/// soon as it has planned the write again, not before.
+async fn bring_back(db: &mut SqliteConnection, lane: i64, now: Timestamp) -> Result<()> {
+    let landed = micros(now.saturating_add(LEASE).unwrap_or(Timestamp::MAX));
+    let now = micros(now);
+    sqlx::query!("UPDATE outbox SET told = 0, replayed = 1 WHERE lane_id = ?", lane)
+        .execute(&mut *db)
+        .await
+        .or_broken()?;
+    sqlx::query!(
+        "UPDATE outbox SET state = CASE doubtful WHEN 1 THEN 'unknown' ELSE 'pending' END,
+             attempts = 0, not_before = ?, result = NULL, ended_at = NULL, doubtful = 0
+         WHERE lane_id = ? AND state = 'dead'",
+        now,
+        lane
+    )
+    .execute(&mut *db)
+    .await
+    .or_broken()?;
+    // whoever was fenced off may be sending still
+    sqlx::query!(
+        "UPDATE outbox SET state = 'unknown', not_before = ?
+         WHERE lane_id = ? AND state = 'sending'",
+        landed,
+        lane
+    )
+    .execute(db)
+    .await
+    .or_broken()?;
+    Ok(())
 }

@@ -86,6 +86,9 @@ pub(super) async fn give_up(
             .execute(&mut *db)
             .await
             .or_broken()?;
+    }
+    // a dead event speaks for itself; that a result or the timer was given up stands nowhere else
+    if !matches!(input, InputRef::Event(_)) {
         sqlx::query!("UPDATE communications SET state = 'dead' WHERE lane_id = ?", lane)
             .execute(&mut *db)
             .await
@@ -113,7 +116,8 @@ async fn use_up(db: &mut SqliteConnection, input: InputRef, state: &str) -> Resu
     Ok(())
 }
 
-/// Plans a write, unless the same operation was planned before.
+/// Plans a write, unless the same operation was planned before. After a replay the new plan counts: its
+/// result is told, and what is still to be sent takes the new content (settings may have been mended).
 async fn plan(
     db: &mut SqliteConnection,
     lease: &Lease,
@@ -128,7 +132,13 @@ async fn plan(
     sqlx::query!(
         "INSERT INTO outbox (connection_id, lane_id, operation, door, live, kind, payload, report,
              not_before, planned_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (operation) DO NOTHING",
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (operation) DO UPDATE SET
+             replayed = 0,
+             report = excluded.report,
+             payload = CASE state WHEN 'pending' THEN excluded.payload ELSE payload END,
+             not_before = CASE state WHEN 'pending' THEN excluded.not_before ELSE not_before END
+         WHERE replayed = 1",
         connection,
         lane,
         operation,
