@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-/// Members that name an element of a list of objects, best first (uis-fields: `tags`, `employees`,
+/// Members that name an element of a list of objects, best first (`tags`, `employees`,
 /// `segments`, `visitor_custom_properties`, `scenario_operations`).
 const NAMES: [&str; 5] =
     ["tag_name", "employee_full_name", "segment_name", "property_value", "name"];

@@ -1,4 +1,4 @@
-//! What UIS's refusals mean (uis-api 1.4).
+//! What UIS's refusals mean (Data API documentation).
 
 use domain::failure::{Class, Code, Failure};
 use jiff::SignedDuration;

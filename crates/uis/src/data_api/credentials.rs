@@ -10,7 +10,7 @@ use super::client::{DataApi, Params};
 use super::fault::Fault;
 use super::row::Row;
 
-/// How long a session of `login.user` lives when its answer does not say (uis-api: one hour).
+/// How long a session of `login.user` lives when its answer does not say (Data API documentation: one hour).
 const SESSION: SignedDuration = SignedDuration::from_hours(1);
 
 /// A session is renewed this long before it ends, so that no request meets its end on the way.

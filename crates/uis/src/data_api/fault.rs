@@ -16,7 +16,7 @@ pub(super) enum Fault {
     Other(Box<Failure>),
 }
 
-/// The `error` of an answer (uis-api 1.4). `mnemonic` is what to switch on: codes are not unique.
+/// The `error` of an answer (Data API documentation). `mnemonic` is what to switch on: codes are not unique.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct RpcError {
     pub(super) code: i64,

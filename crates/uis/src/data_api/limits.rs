@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::row::Row;
 
 /// `metadata.limits` of an answer: points a day and a minute, every call of ours costing one
-/// (uis-api 1.3).
+/// (Data API documentation).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Limits {
     /// Points a day.

@@ -7,10 +7,10 @@ use super::classify::codes;
 use super::client::{DataApi, Params};
 use super::fault::Fault;
 
-/// Rows asked for at once; UIS's own default (uis-api 1.2, at most 10 000).
+/// Rows asked for at once; UIS's own default (Data API documentation; at most 10 000).
 const PAGE: usize = 1000;
 
-/// UIS gives no rows beyond this offset (uis-api 1.2).
+/// UIS gives no rows beyond this offset (Data API documentation).
 const LAST_OFFSET: usize = 100_000;
 
 impl DataApi {

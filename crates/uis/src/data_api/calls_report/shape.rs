@@ -2,7 +2,7 @@
 //!
 //! Columns belong to components of UIS that a customer may not have (analytics, Call API), and UIS
 //! answers a request for one of them with an error, not with a `null`. Refused requests cost nothing
-//! (uis-api 1.3).
+//! (Data API documentation).
 
 use std::collections::BTreeSet;
 use std::sync::{Mutex, MutexGuard, PoisonError};
