@@ -59,20 +59,28 @@ impl DataApi {
         self.calls_shape.refused()
     }
 
-    /// The rows of one request. A column or an operator that this account does not have is left out
-    /// from then on; the loop ends because each round leaves out more.
+    /// The rows of one request. A refusal over a column or an operator that this account does not have
+    /// is answered with a request without it, and what helped is remembered. The loop ends because each
+    /// round leaves out more.
     async fn calls_of(
         &self,
         query: &CallsQuery,
         ids: &[CallSessionId],
         timezone: &TimeZone,
     ) -> Result<Vec<Map<String, Value>>, Fault> {
+        let mut form = self.calls_shape.form();
         loop {
-            let form = self.calls_shape.form();
-            let params = query.params(ids, &form, timezone);
-            match self.rows("get.calls_report", params).await {
-                Err(Fault::Rpc(error)) if self.calls_shape.learn(&error, &form, ids.len()) => {}
-                outcome => return outcome,
+            let refusal =
+                match self.rows("get.calls_report", query.params(ids, &form, timezone)).await {
+                    Ok(rows) => {
+                        self.calls_shape.keep(form);
+                        return Ok(rows);
+                    }
+                    Err(fault) => fault,
+                };
+            match &refusal {
+                Fault::Rpc(error) if form.learn(error, ids.len()) => {}
+                _ => return Err(refusal),
             }
         }
     }

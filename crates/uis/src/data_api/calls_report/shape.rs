@@ -32,38 +32,22 @@ impl Default for Form {
     }
 }
 
-impl Form {
-    /// The columns to ask for.
-    pub(super) fn columns(&self) -> Vec<&'static str> {
-        columns::all().filter(|name| !self.refused.contains(name)).collect()
-    }
-}
-
 impl Shape {
     /// The form by what is known now.
     pub(super) fn form(&self) -> Form {
         self.lock().clone()
     }
 
+    /// The columns that are no longer asked for.
     pub(super) fn refused(&self) -> BTreeSet<&'static str> {
         self.lock().refused.clone()
     }
 
-    /// Learns from the refusal of a request that was written in `form` and asked for `ids` ids. Whether
-    /// another form is worth a try.
-    pub(super) fn learn(&self, error: &RpcError, form: &Form, ids: usize) -> bool {
-        let refused = refused_columns(error, form);
-        if !refused.is_empty() {
-            tracing::warn!(?refused, mnemonic = error.mnemonic, "UIS gives no such columns");
-            self.lock().refused.extend(refused);
-            return true;
-        }
-        let operator = error.code == -32602 && ids > 1 && form.takes_in;
-        if operator {
-            tracing::info!(mnemonic = error.mnemonic, "UIS takes no operator `in` here");
-            self.lock().takes_in = false;
-        }
-        operator
+    /// Remembers a form that worked.
+    pub(super) fn keep(&self, form: Form) {
+        let mut known = self.lock();
+        known.takes_in &= form.takes_in;
+        known.refused.extend(form.refused);
     }
 
     fn lock(&self) -> MutexGuard<'_, Form> {
@@ -71,37 +55,63 @@ impl Shape {
     }
 }
 
-/// The columns of the form that the refusal is about: those it names, or, when it speaks of the columns
-/// without naming one, all that can be spared.
-fn refused_columns(error: &RpcError, form: &Form) -> Vec<&'static str> {
-    let asked = form.columns();
+impl Form {
+    /// The columns to ask for.
+    pub(super) fn columns(&self) -> Vec<&'static str> {
+        columns::all().filter(|name| !self.refused.contains(name)).collect()
+    }
+
+    /// Leaves out what the refusal is about, of a request for `ids` ids; `false` when that is nothing
+    /// that could be left out.
+    pub(super) fn learn(&mut self, error: &RpcError, ids: usize) -> bool {
+        let refused = refused_columns(error, &self.columns());
+        if !refused.is_empty() {
+            tracing::warn!(?refused, mnemonic = error.mnemonic, "UIS gives no such columns");
+            self.refused.extend(refused);
+            return true;
+        }
+        let operator = error.code == -32602 && ids > 1 && self.takes_in;
+        if operator {
+            tracing::info!(mnemonic = error.mnemonic, "UIS takes no operator `in` here");
+            self.takes_in = false;
+        }
+        operator
+    }
+}
+
+/// Those of the columns asked for that the refusal is about: the ones it names, or, when it is about
+/// columns without naming any, all that can be spared.
+fn refused_columns(error: &RpcError, asked: &[&'static str]) -> Vec<&'static str> {
     let field = error.field.as_deref().unwrap_or_default();
-    let about_columns = field.is_empty() || field.starts_with("fields") || asked.contains(&field);
-    let mnemonics =
-        ["unexpected_parameters", "parameter_component_disabled", "invalid_parameter_value"];
-    if !about_columns || !mnemonics.contains(&error.mnemonic.as_str()) {
+    let of_fields = field.starts_with("fields") || asked.contains(&field);
+    let surely = match error.mnemonic.as_str() {
+        "unexpected_parameters" | "parameter_component_disabled" => of_fields || field.is_empty(),
+        "invalid_parameter_value" => of_fields,
+        _ => false,
+    };
+    if !surely {
         return Vec::new();
     }
-    let mut words = BTreeSet::from([field.to_owned()]);
-    collect_words(&error.params, &mut words);
-    collect_words(&error.value, &mut words);
-    let words: BTreeSet<&str> = words.iter().flat_map(|text| text.split(not_in_a_name)).collect();
+    let mut texts = BTreeSet::from([field.to_owned()]);
+    collect_texts(&error.params, &mut texts);
+    collect_texts(&error.value, &mut texts);
+    let words: BTreeSet<&str> = texts.iter().flat_map(|text| text.split(not_in_a_name)).collect();
     let named: Vec<_> = asked.iter().copied().filter(|name| words.contains(name)).collect();
     // A refusal that repeats the whole request names nothing.
     if named.is_empty() || named.len() == asked.len() {
-        return asked.into_iter().filter(|name| !columns::ESSENTIAL.contains(name)).collect();
+        return asked.iter().copied().filter(|name| !columns::ESSENTIAL.contains(name)).collect();
     }
     named
 }
 
 /// All texts inside a value.
-fn collect_words(value: &Value, words: &mut BTreeSet<String>) {
+fn collect_texts(value: &Value, texts: &mut BTreeSet<String>) {
     match value {
         Value::String(text) => {
-            words.insert(text.clone());
+            texts.insert(text.clone());
         }
-        Value::Array(items) => items.iter().for_each(|item| collect_words(item, words)),
-        Value::Object(members) => members.values().for_each(|item| collect_words(item, words)),
+        Value::Array(items) => items.iter().for_each(|item| collect_texts(item, texts)),
+        Value::Object(members) => members.values().for_each(|item| collect_texts(item, texts)),
         _ => {}
     }
 }

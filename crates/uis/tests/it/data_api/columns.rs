@@ -72,6 +72,7 @@ async fn a_report_refused_whatever_is_asked_is_a_failure() {
     let failure = uis.api.calls(&today(), &moscow()).await.unwrap_err();
     assert_eq!(failure.code.as_str(), "UIS-PARAM");
     assert_eq!(uis.asked().len(), 2);
+    assert!(uis.api.refused_call_columns().is_empty(), "leaving them out did not help");
 }
 
 #[tokio::test]
