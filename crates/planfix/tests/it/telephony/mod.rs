@@ -1,0 +1,4 @@
+//! The telephony API.
+
+mod answers;
+mod commands;
