@@ -9,7 +9,7 @@ use crate::vault::VaultError;
 #[derive(Debug, thiserror::Error)]
 pub enum CabinetError {
     /// Nothing of that name or number.
-    #[error("подключения «{0}» нет")]
+    #[error("соединения «{0}» нет")]
     UnknownConnection(String),
     /// A stored secret can't be opened.
     #[error(transparent)]

@@ -30,7 +30,7 @@ pub enum HookKind {
     UisPersonalManager,
     /// The Chat API adapter's callbacks of UIS.
     UisChat,
-    /// «Адрес АТС» of «API ПланФикса для телефоний».
+    /// «Адрес АТС» of Planfix's telephony settings.
     PlanfixTelephony,
     /// The automatic scenario of Planfix that tells of deals.
     PlanfixDeals,

@@ -16,7 +16,7 @@ use crate::vault::Sealed;
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The connection was saved by somebody else meanwhile; nothing was changed.
-    #[error("подключение тем временем изменил кто-то другой")]
+    #[error("соединение тем временем изменил кто-то другой")]
     Conflict,
     /// The database failed; nothing was changed.
     #[error("ошибка базы данных: {0}")]

@@ -27,7 +27,7 @@ pub(super) fn read(text: &str) -> Result<Value, YamlError> {
     serde_saphyr::from_str(text).map_err(|error| {
         let plain = error.without_snippet();
         let (line, column) =
-            plain.location().map_or((0, 0), |place| (place.line().into(), place.column().into()));
+            plain.location().map_or((0, 0), |place| (place.line(), place.column()));
         YamlError { line, column, message: plain.to_string() }
     })
 }

@@ -75,7 +75,7 @@ impl fmt::Debug for MasterKey {
 
 /// The text given as master key is not one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("мастер-ключ — это 32 байта в виде 64 шестнадцатеричных цифр или base64")]
+#[error("главный ключ — это 32 байта в виде 64 шестнадцатеричных цифр или base64")]
 pub struct MasterKeyError;
 
 /// The short name of a master key: 16 hex digits that tell keys apart and give nothing away.
@@ -96,7 +96,8 @@ impl KeyId {
     fn of(key: &[u8; KEY_BYTES]) -> Self {
         let digest =
             Sha256::new().chain_update(b"svyazka master key id").chain_update(key).finalize();
-        Self(digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect())
+        let (head, _) = digest.split_at(8);
+        Self(hex::encode(head))
     }
 }
 

@@ -78,11 +78,8 @@ fn refuse_open_doors(file: &File, path: &Path) -> Result<(), KeyFileError> {
         .metadata()
         .map_err(|source| KeyFileError::Unreadable { path: path.to_owned(), source })?;
     let mode = metadata.permissions().mode() & 0o777;
-    if mode & 0o077 == 0 {
-        Ok(())
-    } else {
-        Err(KeyFileError::TooOpen { path: path.to_owned(), mode })
-    }
+    let others = mode & 0o077;
+    if others == 0 { Ok(()) } else { Err(KeyFileError::TooOpen { path: path.to_owned(), mode }) }
 }
 
 #[cfg(not(unix))]
@@ -94,7 +91,7 @@ fn refuse_open_doors(_file: &File, _path: &Path) -> Result<(), KeyFileError> {
 #[derive(Debug, thiserror::Error)]
 pub enum KeyFileError {
     /// The file cannot be read.
-    #[error("не удалось прочитать файл мастер-ключа {}: {source}", path.display())]
+    #[error("не удалось прочитать файл главного ключа {}: {source}", path.display())]
     Unreadable {
         /// Which file.
         path: PathBuf,
@@ -102,7 +99,7 @@ pub enum KeyFileError {
         source: std::io::Error,
     },
     /// The file cannot be made.
-    #[error("не удалось создать файл мастер-ключа {}: {source}", path.display())]
+    #[error("не удалось создать файл главного ключа {}: {source}", path.display())]
     Unwritable {
         /// Which file.
         path: PathBuf,
@@ -110,7 +107,7 @@ pub enum KeyFileError {
         source: std::io::Error,
     },
     /// The file holds something else.
-    #[error("в файле {} нет мастер-ключа: {source}", path.display())]
+    #[error("в файле {} нет главного ключа: {source}", path.display())]
     NoKey {
         /// Which file.
         path: PathBuf,
@@ -119,7 +116,7 @@ pub enum KeyFileError {
     },
     /// Others than the owner may read or write the file.
     #[error(
-        "файл мастер-ключа {} доступен посторонним (права {mode:04o}); выполните `chmod 600 {}`",
+        "файл главного ключа {} доступен посторонним (права {mode:04o}); выполните `chmod 600 {}`",
         path.display(),
         path.display()
     )]

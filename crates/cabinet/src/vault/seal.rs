@@ -104,7 +104,7 @@ impl Vault {
 pub enum VaultError {
     /// The stored secrets belong to another master key.
     #[error(
-        "секреты в базе зашифрованы мастер-ключом {needed}, а задан ключ {given}; \
+        "секреты в базе зашифрованы главным ключом {needed}, а задан ключ {given}; \
          запустите программу с тем ключом, с которым создана база"
     )]
     AnotherKey {

@@ -1,0 +1,6 @@
+//! The cabinet over its real store.
+
+mod hooks;
+mod import;
+mod office;
+mod tokens;
