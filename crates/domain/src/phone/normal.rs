@@ -22,10 +22,26 @@ pub(super) fn digits(text: &str) -> Option<String> {
         return Some(e164(number));
     }
     // Without a plus (or with one that makes no sense) the digits are what UIS writes, a whole number
-    // with its country code, or what a Russian writes by hand. A Russian reading that is valid wins:
-    // 8903… and 903… are far more common here than a foreign number that begins so.
-    let number = known_russian(&plain).or(foreign);
-    Some(number.map_or(plain, |number| e164(&number)))
+    // with its country code, or what a Russian writes by hand. A Russian reading wins where it is
+    // valid, and for mobiles also where the plan does not know the code yet: 8903… and 903… are far
+    // more common here than a foreign number that begins so.
+    let by_plan = || known_russian(&plain).map(|number| e164(&number));
+    let mobile = || russian_shape(&plain).filter(|number| number.starts_with("79"));
+    let normal = by_plan()
+        .or_else(mobile)
+        .or_else(|| foreign.as_ref().map(e164))
+        .or_else(|| russian_shape(&plain));
+    Some(normal.unwrap_or(plain))
+}
+
+/// What looks like a Russian number with its 8, or without any code.
+fn russian_shape(plain: &str) -> Option<String> {
+    let subscriber = match plain.len() {
+        11 => plain.strip_prefix('8')?,
+        10 => plain,
+        _ => return None,
+    };
+    subscriber.starts_with(['3', '4', '8', '9']).then(|| format!("7{subscriber}"))
 }
 
 /// `+7 903 123-45-67`

@@ -1,5 +1,7 @@
 //! What happens when a template is used: always a text, never a panic, never without bound.
 
+use std::collections::BTreeMap;
+
 use minijinja::value::Value;
 use minijinja::{Error, ErrorKind};
 use serde::{Deserialize, Serialize};
@@ -70,9 +72,10 @@ pub(super) fn run(source: &str, variables: &Variables) -> Ran {
 /// `x|default("…")` do what people expect; long ones are shortened, a name shows little of them.
 fn scope(variables: &Variables) -> Value {
     const SHOWN: usize = 4_096;
-    variables
+    let shown: BTreeMap<&str, String> = variables
         .iter()
         .filter(|(_, value)| !value.trim().is_empty())
-        .map(|(name, value)| (name, value.chars().take(SHOWN).collect::<String>()))
-        .collect()
+        .map(|(name, value)| (name, value.chars().take(SHOWN).collect()))
+        .collect();
+    Value::from(shown)
 }

@@ -9,3 +9,5 @@ mod conditions;
 mod fields;
 mod phone;
 mod settings;
+mod templates;
+mod variables;

@@ -1,6 +1,11 @@
 //! The settings file.
 
 mod example;
+mod leniency;
+mod mistakes;
+mod responsibles;
+mod round_trip;
+mod secrets;
 
 use domain::settings::Settings;
 use serde_json::Value;
