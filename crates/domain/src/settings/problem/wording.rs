@@ -47,7 +47,7 @@ pub(super) fn russian(kind: &ProblemKind) -> String {
         ProblemKind::Required { because: Some(because) } => {
             format!("обязательно, потому что {}", because.russian())
         }
-        ProblemKind::WrongType { expected } => format!("здесь должно быть {}", expected.russian()),
+        ProblemKind::WrongType { expected } => format!("ожидается {}", expected.russian()),
         ProblemKind::NotAllowed { got, allowed, nearest } => {
             let hint = hint(nearest.as_deref(), "; возможно, имелось в виду `", "`");
             format!("`{got}` не подходит, допустимо: {}{hint}", allowed.join(", "))

@@ -96,7 +96,7 @@ fn file() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn what_is_written_is_read_as_the_same(file in file()) {
@@ -107,14 +107,14 @@ proptest! {
     }
 
     #[test]
-    fn no_json_makes_reading_panic(text in "\\PC{0,40}", place in prop::sample::select(vec![
+    fn whatever_is_refused_is_refused_with_a_reason(text in "\\PC{0,40}", place in prop::sample::select(vec![
         "/name", "/credentials", "/employees/pairs", "/telephony", "/telephony/filter/incoming",
         "/telephony/templates/incoming", "/text/chats/tags", "/text/fields/task", "/deals",
     ])) {
         for value in [json!(text), json!([text]), json!({"all": [text]}), json!(7), Value::Null] {
             let mut file = example();
             *file.pointer_mut(place).unwrap() = value;
-            let _ = Settings::read(&file);
+            prop_assert!(Settings::read(&file).err().is_none_or(|problems| !problems.is_empty()));
         }
     }
 }
