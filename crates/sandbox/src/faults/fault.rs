@@ -78,6 +78,18 @@ pub enum Fault {
     },
 }
 
+impl Fault {
+    /// False for requests this fault can't be met on: only an update of one thing, `POST task/12`,
+    /// can be put off.
+    pub(super) fn concerns(&self, method: &str, path: &str) -> bool {
+        if !matches!(self, Self::Queued { .. }) {
+            return true;
+        }
+        let parts: Vec<&str> = path.split('/').collect();
+        method == "POST" && matches!(parts.as_slice(), ["task" | "contact", id] if *id != "list")
+    }
+}
+
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -55,6 +55,7 @@ impl Injection {
         let path_fits = |prefix: &String| path.starts_with(prefix.trim_start_matches('/'));
         self.door == door
             && self.times != Some(0)
+            && self.fault.concerns(method, path)
             && self.method.as_ref().is_none_or(|wanted| wanted.eq_ignore_ascii_case(method))
             && self.path.as_ref().is_none_or(path_fits)
     }

@@ -79,12 +79,8 @@ impl Asked for rest::Request {
         rest::Refusal::failed(500).reply()
     }
 
-    fn queue(&self, state: &mut State, due: Timestamp) -> Option<Reply> {
-        let is_update = self.is_update();
-        is_update.then(|| {
-            state.queue(due, self.clone());
-            Reply::empty(202)
-        })
+    fn queue(&self, state: &mut State, due: Timestamp) {
+        state.queue(due, self.clone());
     }
 }
 
@@ -116,9 +112,5 @@ impl Asked for telephony::Command {
 
     fn server_error(&self) -> Reply {
         Reply::empty(500)
-    }
-
-    fn queue(&self, _: &mut State, _: Timestamp) -> Option<Reply> {
-        None
     }
 }

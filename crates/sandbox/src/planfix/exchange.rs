@@ -26,8 +26,8 @@ pub(super) trait Asked {
     fn unknown_token(&self) -> Reply;
     /// The answer of a server in trouble.
     fn server_error(&self) -> Reply;
-    /// Promises the change and makes it at `due`; `None` when it is no change.
-    fn queue(&self, state: &mut State, due: Timestamp) -> Option<Reply>;
+    /// Keeps the change to make it at `due`; a door without updates has nothing to keep.
+    fn queue(&self, _state: &mut State, _due: Timestamp) {}
 }
 
 /// Answers a request, or fails it as the switchboard says.
@@ -117,11 +117,7 @@ fn promise(planfix: &Planfix, asked: &impl Asked, seconds: u32, label: String) -
     let now = planfix.clock().now();
     let due = now.saturating_add(SignedDuration::from_secs(seconds.into()));
     let due = due.unwrap_or(Timestamp::MAX);
-    match planfix.change(|state| asked.queue(state, due)) {
-        Some(reply) => {
-            spoil(planfix, asked, label);
-            reply
-        }
-        None => commit(planfix, asked, None),
-    }
+    spoil(planfix, asked, label);
+    planfix.change(|state| asked.queue(state, due));
+    Reply::empty(202)
 }

@@ -6,6 +6,13 @@
     reason = "a test that meets the unexpected must stop"
 )]
 
+mod planfix;
+mod planfix_control;
+mod planfix_faults;
+mod planfix_rest_lists;
+mod planfix_rest_reads;
+mod planfix_rest_writes;
+mod planfix_telephony;
 mod scenarios;
 mod uis;
 mod uis_data_api;

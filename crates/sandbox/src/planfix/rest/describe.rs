@@ -37,7 +37,7 @@ fn describe_body(words: &mut Vec<String>, body: &Map<String, Value>) {
         "supervisors",
         "counterparty",
     ];
-    const LAST: [&str; 1] = ["customFieldData"];
+    const LAST: [&str; 2] = ["customFieldData", "description"];
     let first = FIRST.iter().filter_map(|key| body.get_key_value(*key));
     let middle = body
         .iter()
@@ -60,6 +60,8 @@ fn describe_value(words: &mut Vec<String>, key: &str, value: &Value) {
                 phones.iter().filter_map(|phone| phone.get("number")?.as_str()).collect();
             push(words, key, &numbers.join(","));
         }
+        // the wire allows `contact:501` and 501: the same client, the same line
+        ("counterparty", _) => push(words, key, plain(value).trim_start_matches("contact:")),
         _ => push(words, key, &plain(value)),
     }
 }

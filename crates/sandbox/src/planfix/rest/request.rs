@@ -44,13 +44,6 @@ impl Request {
         self.segments.join("/")
     }
 
-    /// True for an update of a task or a contact: the two that Planfix may put off (202).
-    pub(crate) fn is_update(&self) -> bool {
-        let parts: Vec<&str> = self.segments.iter().map(String::as_str).collect();
-        self.method == "POST"
-            && matches!(parts.as_slice(), ["task" | "contact", id] if *id != "list")
-    }
-
     /// `silent=true`: no line in the log and no notifications.
     pub(crate) fn is_silent(&self) -> bool {
         self.query.get("silent").is_some_and(|value| value == "true")
