@@ -77,7 +77,9 @@ impl Planfix {
     fn look<T>(&self, view: impl FnOnce(&State) -> T) -> T {
         let now = self.clock().now();
         let mut state = self.lock();
-        state.make_due_changes(now);
+        if state.make_due_changes(now) {
+            self.inner.changes.touch();
+        }
         view(&state)
     }
 

@@ -43,14 +43,16 @@ impl State {
         self.queued.push(Queued { due, request });
     }
 
-    /// Makes the promised changes whose time has come.
-    pub(super) fn make_due_changes(&mut self, now: Timestamp) {
-        let (due, later) = self.queued.drain(..).partition(|queued| queued.due <= now);
+    /// Makes the promised changes whose time has come; true when there were any.
+    pub(super) fn make_due_changes(&mut self, now: Timestamp) -> bool {
+        let queued = std::mem::take(&mut self.queued);
+        let (due, later): (Vec<Queued>, Vec<Queued>) =
+            queued.into_iter().partition(|queued| queued.due <= now);
         self.queued = later;
-        let due: Vec<Queued> = due;
-        for queued in due {
+        for queued in &due {
             let entry = rest::carry_out_queued(self, &queued.request, queued.due);
             self.note(entry);
         }
+        !due.is_empty()
     }
 }

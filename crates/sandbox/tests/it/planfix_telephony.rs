@@ -8,6 +8,7 @@ use serde_json::json;
 use crate::planfix::{Account, account};
 
 const PHONE: &str = "79031234567";
+const LINK: &str = "https://records.example/1001.mp3";
 
 impl Account {
     async fn incoming(&self, ext: &str) {
@@ -21,9 +22,22 @@ impl Account {
     }
 
     async fn completed(&self, ext: &str, status: &str, seconds: &str) {
+        self.ended(ext, status, &[("duration", seconds), ("is_recorded", "0")]).await;
+    }
+
+    async fn talked(&self, ext: &str, is_recorded: &str) {
+        self.ended(ext, "Success", &[("duration", "42"), ("is_recorded", is_recorded)]).await;
+    }
+
+    async fn ended(&self, ext: &str, status: &str, facts: &[(&str, &str)]) {
         let end = [("type", "in"), ("event", "COMPLETED"), ("ext", ext), ("status", status)];
-        let facts = [("duration", seconds), ("is_recorded", "0")];
-        self.event(&[&end[..], &facts[..]].concat()).await;
+        self.event(&[&end[..], facts].concat()).await;
+    }
+
+    /// Sends the recording's address; gives what came of it.
+    async fn record(&self) -> String {
+        self.tel(&[("cmd", "record"), ("callid", "1001"), ("record_link", LINK)]).await;
+        self.planfix.ledger().entries().last().unwrap().effects.join("; ")
     }
 
     async fn event(&self, parameters: &[(&str, &str)]) {
@@ -192,25 +206,49 @@ async fn two_talkers_of_one_call_have_an_entry_each() {
 }
 
 #[tokio::test]
-async fn a_recording_is_put_beside_the_talk() {
+async fn a_promised_recording_is_put_beside_the_talk() {
     let account = account();
     account.incoming("101").await;
-    account.completed("101", "Success", "42").await;
-    let link = "https://records.example/1001.mp3";
-    account.tel(&[("cmd", "record"), ("callid", "1001"), ("record_link", link)]).await;
+    account.talked("101", "1").await;
+    assert_eq!(account.record().await, "history 1 recording");
     let entry = account.planfix.history().remove(0);
-    assert_eq!(entry.recording.as_deref(), Some(link));
+    assert_eq!(entry.recording.as_deref(), Some(LINK));
     let comments = account.planfix.comments(Subject::Contact(entry.contact));
-    assert!(comments[0].description.contains(link));
+    assert!(comments[0].description.contains(LINK));
+    assert_eq!(account.record().await, "recording as it was");
+}
+
+#[tokio::test]
+async fn the_second_recording_belongs_to_the_second_talk() {
+    let account = account();
+    account.incoming("101").await;
+    account.incoming("102").await;
+    account.talked("101", "1").await;
+    account.talked("102", "1").await;
+    account.record().await;
+    account
+        .tel(&[("cmd", "record"), ("callid", "1001"), ("record_link", "https://a.example/2")])
+        .await;
+    let links: Vec<_> =
+        account.planfix.history().into_iter().filter_map(|entry| entry.recording).collect();
+    assert_eq!(links, [LINK, "https://a.example/2"]);
+}
+
+#[tokio::test]
+async fn a_recording_nobody_promised_is_ignored() {
+    let account = account();
+    account.incoming("101").await;
+    account.talked("101", "0").await;
+    assert_eq!(account.record().await, "ignored: no recording of call 1001 was promised");
+    assert_eq!(account.planfix.history().remove(0).recording, None);
 }
 
 #[tokio::test]
 async fn a_recording_that_comes_before_the_end_is_lost() {
     let account = account();
     account.incoming("101").await;
-    let link = "https://records.example/1001.mp3";
-    account.tel(&[("cmd", "record"), ("callid", "1001"), ("record_link", link)]).await;
-    account.completed("101", "Success", "42").await;
+    account.record().await;
+    account.talked("101", "1").await;
     assert_eq!(account.planfix.history().remove(0).recording, None);
 }
 

@@ -50,6 +50,8 @@ pub struct HistoryEntry {
     pub duration: u64,
     /// When Planfix was told that the call is over.
     pub at: Timestamp,
+    /// The end of the call promised a recording (`is_recorded=1`).
+    pub recording_promised: bool,
     /// The recording's address.
     pub recording: Option<String>,
     /// The call's id.

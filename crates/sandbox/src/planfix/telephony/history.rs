@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use super::event::{Event, What};
+use super::event::{EndStatus, Event, What};
 use crate::planfix::company::{
     CALL_TAG, CallRecords, Comment, Company, FieldOwner, FieldType, HistoryEntry, MISSED_TAG,
     Person, ROBOT, Subject, TagEntry,
@@ -45,11 +45,21 @@ pub(super) fn write(
     company.history.push(entry);
 }
 
-/// Puts the recording's address beside the call's last «Звонок».
+/// Puts the recording's address beside a «Звонок» of the call that promised one: the first that
+/// still lacks it, else the last. Planfix waits for no other recordings.
 pub(super) fn attach_recording(company: &mut Company, call: &str, link: &str) -> Vec<String> {
-    let is_talk = |entry: &&mut HistoryEntry| entry.call == call && entry.employee.is_some();
-    let Some(entry) = company.history.iter_mut().rev().find(is_talk) else {
-        return vec![format!("ignored: no talk of call {call} in the history")];
+    let mut promised: Vec<&mut HistoryEntry> = company
+        .history
+        .iter_mut()
+        .filter(|entry| entry.call == call && entry.recording_promised)
+        .collect();
+    if promised.iter().any(|entry| entry.recording.as_deref() == Some(link)) {
+        return vec!["recording as it was".to_owned()];
+    }
+    let lacking = promised.iter().position(|entry| entry.recording.is_none());
+    let chosen = lacking.unwrap_or(promised.len().saturating_sub(1));
+    let Some(entry) = promised.get_mut(chosen) else {
+        return vec![format!("ignored: no recording of call {call} was promised")];
     };
     entry.recording = Some(link.to_owned());
     let key = entry.key;
@@ -159,6 +169,10 @@ impl Event {
         }
     }
 
+    fn promises_recording(&self) -> bool {
+        matches!(self.what, What::Completed { status: EndStatus::Success, is_recorded: true, .. })
+    }
+
     fn record_link(&self) -> Option<String> {
         match &self.what {
             What::Completed { record_link, .. } => record_link.clone(),
@@ -190,6 +204,7 @@ impl Company {
             line_name: self.line_name(&event.line),
             duration: event.duration(),
             at: now,
+            recording_promised: event.promises_recording(),
             recording: event.record_link(),
             call: event.call.clone(),
         }
