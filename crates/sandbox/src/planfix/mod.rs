@@ -51,10 +51,15 @@ impl Planfix {
         &self.inner.faults
     }
 
-    /// Forgets everything that happened, the settings, the ledger and the faults included.
+    /// Forgets everything that happened, mends every fault and takes back every trick; tokens,
+    /// addresses and what else the administrator set up stay.
     pub fn reset(&self) {
         self.inner.faults.clear();
-        self.change(|state| *state = State::new());
+        self.change(|state| {
+            let settings = state.company.settings.clone().without_tricks();
+            *state = State::new();
+            state.company.settings = settings;
+        });
     }
 
     /// `/planfix/rest/…`, `/planfix/tel/api` and `/control/planfix/…`.

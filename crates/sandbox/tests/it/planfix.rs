@@ -11,6 +11,9 @@ use sandbox::planfix::Planfix;
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
+pub(crate) const PHONE: &str = "79031234567";
+pub(crate) const LINK: &str = "https://records.example/1001.mp3";
+
 /// An answer, read to its end.
 #[derive(Debug)]
 pub(crate) struct Answer {
@@ -114,5 +117,43 @@ impl Account {
 
     pub(crate) fn assert_no_violations(&self) {
         assert_eq!(self.planfix.ledger().violations().to_string(), "");
+    }
+}
+
+/// Call 1001, told step by step.
+impl Account {
+    pub(crate) async fn incoming(&self, ext: &str) {
+        let line = "74950236854";
+        self.event(&[("type", "in"), ("event", "INCOMING"), ("ext", ext), ("diversion", line)])
+            .await;
+    }
+
+    pub(crate) async fn accepted(&self, ext: &str) {
+        self.event(&[("type", "in"), ("event", "ACCEPTED"), ("ext", ext)]).await;
+    }
+
+    pub(crate) async fn completed(&self, ext: &str, status: &str, seconds: &str) {
+        self.ended(ext, status, &[("duration", seconds), ("is_recorded", "0")]).await;
+    }
+
+    pub(crate) async fn talked(&self, ext: &str, is_recorded: &str) {
+        self.ended(ext, "Success", &[("duration", "42"), ("is_recorded", is_recorded)]).await;
+    }
+
+    pub(crate) async fn ended(&self, ext: &str, status: &str, facts: &[(&str, &str)]) {
+        let end = [("type", "in"), ("event", "COMPLETED"), ("ext", ext), ("status", status)];
+        self.event(&[&end[..], facts].concat()).await;
+    }
+
+    /// Sends the recording's address; gives what came of it.
+    pub(crate) async fn record(&self) -> String {
+        self.tel(&[("cmd", "record"), ("callid", "1001"), ("record_link", LINK)]).await;
+        self.planfix.ledger().entries().last().unwrap().effects.join("; ")
+    }
+
+    pub(crate) async fn event(&self, parameters: &[(&str, &str)]) {
+        let common = [("cmd", "event"), ("phone", PHONE), ("callid", "1001")];
+        let answer = self.tel(&[&common[..], parameters].concat()).await;
+        assert_eq!((answer.status, answer.text.as_str()), (200, ""));
     }
 }

@@ -50,11 +50,18 @@ async fn settings_are_changed_one_by_one() {
 }
 
 #[tokio::test]
-async fn reset_forgets_everything() {
+async fn reset_forgets_what_happened_and_keeps_what_was_set_up() {
     let account = account();
+    account.planfix.configure(|settings| {
+        settings.pbx_url = "https://svyazka.example/hook".to_owned();
+        settings.one_per_second = true;
+    });
     account.person("Иван", "79031234567").await;
     assert_eq!(account.control("POST", "reset", json!(null)).await.status, 204);
     assert!(account.planfix.contacts().is_empty() && account.planfix.ledger().is_empty());
+    let settings = account.planfix.settings();
+    assert_eq!(settings.pbx_url, "https://svyazka.example/hook");
+    assert!(!settings.one_per_second);
 }
 
 #[tokio::test]

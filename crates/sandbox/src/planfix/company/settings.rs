@@ -94,6 +94,23 @@ pub struct Settings {
     pub external_lines: BTreeMap<String, String>,
 }
 
+impl Settings {
+    /// The same account on its good behaviour: undocumented ways and limits as they are at first.
+    pub(crate) fn without_tricks(self) -> Self {
+        let good = Self::default();
+        Self {
+            denied_scopes: good.denied_scopes,
+            daily_limit: good.daily_limit,
+            one_per_second: good.one_per_second,
+            throttling: good.throttling,
+            wrong_filter: good.wrong_filter,
+            unknown_caller: good.unknown_caller,
+            repeated_end: good.repeated_end,
+            ..self
+        }
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
