@@ -9,6 +9,7 @@
 //! | `/planfix/rest/…` | Planfix REST API v2 |
 //! | `/planfix/tel/api` | Planfix telephony API |
 //! | `/uis/v2.0` | UIS Data API |
+//! | `/` | a page that shows both sides live |
 //! | `/control/…` | what a test or the page asks and switches: state, ledger, faults, changes |
 
 mod changes;
@@ -16,6 +17,7 @@ mod control;
 mod door;
 pub mod faults;
 pub mod ledger;
+mod page;
 pub mod planfix;
 mod sandbox;
 pub mod scenarios;

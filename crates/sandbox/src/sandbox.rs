@@ -7,7 +7,7 @@ use axum::Router;
 
 use crate::planfix::Planfix;
 use crate::uis::Uis;
-use crate::{Changes, control, scenarios};
+use crate::{Changes, control, page, scenarios};
 
 /// Both simulated systems over one clock. A clone is another handle to the same state.
 #[derive(Clone)]
@@ -47,9 +47,10 @@ impl Sandbox {
         &self.uis
     }
 
-    /// Planfix forgets everything that happened there.
+    /// Both sides forget everything that happened.
     pub fn reset(&self) {
         self.planfix.reset();
+        self.uis.reset();
     }
 
     /// Every door of the sandbox; it works at the root and nested under any prefix.
@@ -60,5 +61,6 @@ impl Sandbox {
             .merge(control::router(self.clone()))
             .merge(self.uis.control())
             .merge(scenarios::router(self.uis.clone()))
+            .merge(page::router())
     }
 }

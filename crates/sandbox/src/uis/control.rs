@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::Uis;
 use super::settings::Settings;
+use crate::faults::Injection;
 
 /// How many lines of the notification log the page gets.
 const SHOWN_LINES: usize = 200;
@@ -17,6 +18,7 @@ pub(super) fn router(uis: Uis) -> Router {
         .route("/control/uis/state", get(state))
         .route("/control/uis/settings", get(settings).put(change_settings))
         .route("/control/uis/held/release", post(release))
+        .route("/control/uis/faults", get(armed).post(inject).delete(clear))
         .with_state(uis)
 }
 
@@ -43,6 +45,22 @@ async fn change_settings(
 
 async fn release(Extract(uis): Extract<Uis>) -> StatusCode {
     uis.release_held().await;
+    StatusCode::NO_CONTENT
+}
+
+async fn armed(Extract(uis): Extract<Uis>) -> Json<Vec<Injection>> {
+    Json(uis.faults().armed())
+}
+
+async fn inject(Extract(uis): Extract<Uis>, Json(injection): Json<Injection>) -> StatusCode {
+    uis.faults().inject(injection);
+    uis.changes.touch();
+    StatusCode::NO_CONTENT
+}
+
+async fn clear(Extract(uis): Extract<Uis>) -> StatusCode {
+    uis.faults().clear();
+    uis.changes.touch();
     StatusCode::NO_CONTENT
 }
 

@@ -57,6 +57,13 @@ impl Uis {
         self.configure(|settings| settings.webhook = Some(target));
     }
 
+    /// Forgets the calls, mends every fault and takes back every trick; where notifications go and
+    /// how they look stays as the customer configured it.
+    pub fn reset(&self) {
+        self.faults.clear();
+        self.change(State::forget);
+    }
+
     /// Changes the switches.
     pub fn configure(&self, change: impl FnOnce(&mut Settings)) {
         self.change(|state| change(&mut state.settings));

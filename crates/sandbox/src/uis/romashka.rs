@@ -5,7 +5,7 @@ use super::company::{Account, Campaign, Company, Employee, Named, VirtualNumber}
 /// The number on the site romashka.ru.
 pub const MAIN_NUMBER: &str = "74950236854";
 /// The number on the site romashka.shop.
-pub const SHOP_NUMBER: &str = "74951230001";
+pub const SHOP_NUMBER: &str = "74950236855";
 /// The campaign of the advertised scenario.
 pub const BOUQUETS_CAMPAIGN: &str = "Яндекс.Директ: букеты";
 
@@ -23,20 +23,20 @@ pub(crate) fn company() -> Company {
             name: "ООО «Ромашка»",
             timezone: "Europe/Moscow",
             login: "dataapi@romashka.ru",
-            password: "romashka-password",
-            access_token: "uis-romashka-access-token",
+            password: "sandbox-uis-password",
+            access_token: "sandbox-uis-token",
         },
         employees: vec![
-            employee(4501, "Мария", "Петрова", "maria@romashka.ru", Some("101")),
-            employee(4502, "Иван", "Сидоров", "ivan@romashka.ru", Some("102")),
-            employee(4503, "Ольга", "Кузнецова", "olga@romashka.ru", Some("103")),
-            employee(4504, "Антон", "Новиков", "anton@romashka.ru", None),
+            employee(4501, "Анна", "Смирнова", "smirnova@romashka.ru", Some("101")),
+            employee(4502, "Борис", "Кузнецов", "kuznetsov@romashka.ru", Some("102")),
+            employee(4503, "Вера", "Орлова", "orlova@romashka.ru", Some("103")),
+            employee(4504, "Антон", "Новиков", "novikov@romashka.ru", None),
         ],
         numbers: vec![
             VirtualNumber {
                 id: 3001,
                 number: MAIN_NUMBER,
-                name: "Москва, основной",
+                name: "Основной номер",
                 scenario: MAIN_SCENARIO,
                 site: MAIN_SITE,
                 campaign: NO_CAMPAIGN,
@@ -44,7 +44,7 @@ pub(crate) fn company() -> Company {
             VirtualNumber {
                 id: 3002,
                 number: SHOP_NUMBER,
-                name: "Интернет-магазин",
+                name: "Реклама",
                 scenario: SHOP_SCENARIO,
                 site: SHOP_SITE,
                 campaign: NO_CAMPAIGN,

@@ -53,6 +53,14 @@ impl State {
         }
     }
 
+    /// As before the first call. The numbers of sessions go on, so that no later call is taken for
+    /// one of those forgotten, and the customer's own configuration stays.
+    pub(super) fn forget(&mut self) {
+        let Settings { webhook, templates, media, .. } = std::mem::take(&mut self.settings);
+        let settings = Settings { webhook, templates, media, ..Settings::default() };
+        *self = Self { settings, ids: self.ids, ..Self::new() };
+    }
+
     /// Turns a script into steps that begin at `started_at`.
     pub(super) fn compile(&mut self, script: &Script, started_at: Timestamp) -> Vec<Step> {
         let counted = self.met.entry(script.contact_phone.clone()).or_default();

@@ -38,7 +38,7 @@ fn every_scenario_has_a_name_and_a_number_of_its_own() {
 }
 
 /// The notifications of a scenario in short: `second event`.
-async fn told(scenario: &Scenario) -> String {
+fn told(scenario: &Scenario) -> String {
     let sandbox = sandbox();
     let steps = scenario.steps(sandbox.uis(), None);
     let told = steps.iter().filter_map(|step| {
@@ -49,11 +49,11 @@ async fn told(scenario: &Scenario) -> String {
     told.collect::<Vec<_>>().join(", ")
 }
 
-#[tokio::test]
-async fn scenarios_tell_what_they_promise() {
+#[test]
+fn scenarios_tell_what_they_promise() {
     let mut all = Vec::new();
     for scenario in scenarios::ALL {
-        all.push(format!("{}: {}", scenario.id, told(scenario).await));
+        all.push(format!("{}: {}", scenario.id, told(scenario)));
     }
 
     insta::assert_snapshot!(all.join("\n"));

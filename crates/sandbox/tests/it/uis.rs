@@ -12,10 +12,13 @@ use sandbox::uis::notify::{Carrier, Kind, Order, Outcome, Tricks};
 use sandbox::uis::{ReportLag, Script, Uis};
 use serde_json::{Value, json};
 
+/// A request as it arrived.
+type Request = (Method, Uri, HeaderMap, String);
+
 /// A customer's server that writes down what it gets.
 #[derive(Clone, Default)]
 struct Customer {
-    got: Arc<Mutex<Vec<(Method, Uri, HeaderMap, String)>>>,
+    got: Arc<Mutex<Vec<Request>>>,
 }
 
 impl Customer {
@@ -302,4 +305,33 @@ async fn the_report_can_be_told_never_to_show_a_call() {
     let calls = uis.finished_calls();
     assert_eq!(calls.len(), 1);
     assert_eq!(calls[0].visible_from, None);
+}
+
+#[tokio::test]
+async fn the_people_of_both_systems_are_the_same() {
+    let sandbox = Sandbox::new(Arc::new(ManualClock::at(Timestamp::UNIX_EPOCH)));
+    let users = sandbox.planfix().users();
+
+    let twin = |email: &str| users.iter().find(|user| user.email == email);
+    for employee in sandbox.uis().company().employees {
+        let user = twin(&employee.email);
+        assert_eq!(user.and_then(|user| user.short_number.clone()), employee.extension);
+        assert_eq!(user.is_some(), employee.id != 4504, "only he is unknown to Planfix");
+    }
+}
+
+#[tokio::test]
+async fn a_reset_forgets_the_calls_and_keeps_the_address() {
+    let clock = Arc::new(ManualClock::at(Timestamp::UNIX_EPOCH));
+    let sandbox = Sandbox::new(clock);
+    let uis = sandbox.uis();
+    uis.set_webhook("http://127.0.0.1:1/".parse().unwrap());
+    uis.configure(|settings| settings.tricks.duplicate = true);
+    uis.play(&Script::incoming("79031234567").hears_ivr_secs(5)).await;
+
+    sandbox.reset();
+
+    assert!(uis.finished_calls().is_empty() && uis.notifications().is_empty());
+    assert_eq!(uis.settings().tricks, Tricks::default());
+    assert!(uis.settings().webhook.is_some());
 }

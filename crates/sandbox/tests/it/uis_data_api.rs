@@ -12,7 +12,7 @@ use sandbox::{Door, Sandbox};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
-const TOKEN: &str = "uis-romashka-access-token";
+const TOKEN: &str = "sandbox-uis-token";
 
 struct Api {
     clock: Arc<ManualClock>,
@@ -239,7 +239,7 @@ async fn only_a_known_key_from_an_allowed_address_gets_in() {
     };
     assert_eq!(by_key(json!("guess")).await, "access_token_invalid");
 
-    let who = json!({"login": "dataapi@romashka.ru", "password": "romashka-password"});
+    let who = json!({"login": "dataapi@romashka.ru", "password": "sandbox-uis-password"});
     let session = api.call("login.user", who).await["result"]["data"]["access_token"].clone();
     assert_eq!(by_key(session.clone()).await, Value::Null);
 

@@ -1,0 +1,56 @@
+// The pop-up cards on the employees' screens.
+
+import { byId, h, hint, keep } from "./dom.js";
+import { duration, hue, initials, phone } from "./format.js";
+import { icon } from "./icons.js";
+import { t } from "./texts.js";
+
+const SHOWN_CARDS = 3;
+
+/** Shows a small screen for everybody who has a short number. */
+export function showScreens({ users, cards }) {
+  const people = users.filter((user) => user.short_number && user.status === "Active");
+  const screens = people.map((user) => ({
+    id: user.id,
+    name: [user.name, user.lastname].filter(Boolean).join(" "),
+    extension: user.short_number,
+    cards: newest(cards.filter((card) => card.employee === `user:${user.id}`)),
+  }));
+  keep(byId("screens"), screens, (screen) => screen.id, showScreen);
+}
+
+function newest(cards) {
+  return cards.slice(-SHOWN_CARDS).reverse();
+}
+
+function showScreen({ name, extension, cards }) {
+  const face = h("span", { class: "face" }, initials(name));
+  face.style.setProperty("--hue", hue(name));
+  return h(
+    "article",
+    { class: "screen" },
+    h("header", {}, face, h("strong", {}, name), h("span", { class: "short" }, extension)),
+    h("div", { class: "screen-cards" }, cards.length ? cards.map(showCard) : hint(t("quietScreen"))),
+  );
+}
+
+function showCard(card) {
+  const over = !["ringing", "talking"].includes(card.state);
+  const length = (new Date(card.changed) - new Date(card.opened)) / 1000;
+  return h(
+    "div",
+    { class: `popup is-${card.state}` },
+    h(
+      "p",
+      { class: "popup-state" },
+      icon(card.state === "missed" ? "missed" : card.direction === "in" ? "incoming" : "outgoing"),
+      h("span", {}, t(`state_${card.state}`)),
+      over ? h("time", {}, duration(length)) : h("time", { "data-since": card.changed }),
+    ),
+    h("p", { class: "popup-name" }, named(card.contact_name, card.phone)),
+    h("p", { class: "popup-line" }, phone(card.phone), card.line_name ? ` · ${card.line_name}` : ""),
+  );
+}
+
+// Planfix names a contact it made by itself after the number
+const named = (name, number) => (name && /\D/.test(name) ? name : phone(name || number));
