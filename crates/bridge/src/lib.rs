@@ -1,1 +1,17 @@
-//! The use cases: what happens to a call.
+//! The use cases: what is done about a call.
+//!
+//! One folder a use case. Facts come from the clients in `uis` and `planfix`, decisions from
+//! `domain::decide`, durability from `engine`; this crate joins them and adds no rule of its own.
+
+mod accounts;
+pub mod calls;
+mod flows;
+mod leads;
+mod reception;
+mod start;
+mod story;
+
+pub use accounts::{Account, Accounts, AccountsOptions};
+pub use reception::{Receipt, Reception};
+pub use start::{Bridge, Parts, start};
+pub use story::{note_text, reason_text};

@@ -3,11 +3,26 @@
 //! The same facts always lead to the same cards, whatever the order in which they became known; a card
 //! that was shown is only ever moved on.
 
+use std::collections::BTreeMap;
+
 use jiff::{SignedDuration, Timestamp};
 
 use super::shown::{Shown, ShownCard, ShownStage};
 use super::{CallFacts, CardStage, Ending, MissedReason, Party};
 use crate::ids::UisEmployeeId;
+use crate::phone::ShortNumber;
+
+/// Where an employee can be shown a card.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Desk {
+    /// Under which number Planfix knows him.
+    pub short_number: ShortNumber,
+    /// Whether his talks are recorded.
+    pub recorded: bool,
+}
+
+/// The employees who can be shown cards; to Planfix the others do not exist.
+pub type Desks = BTreeMap<UisEmployeeId, Desk>;
 
 /// Phones of one group begin to ring together; one that begins this much later means that the call has
 /// gone on from the phones before it.
@@ -25,25 +40,25 @@ pub struct PlannedCard {
 }
 
 impl Shown {
-    /// What to show next, and notes it as shown. `recorded` tells whether a recording is to be expected
-    /// from the employee's talks.
+    /// What to show next, and notes it as shown.
     pub fn advance(
         &mut self,
         facts: &CallFacts,
+        desks: &Desks,
         now: Timestamp,
-        recorded: impl Fn(UisEmployeeId) -> bool,
     ) -> Vec<PlannedCard> {
         if self.closed {
             return Vec::new();
         }
         let mut planned = Vec::new();
-        for party in &facts.parties {
+        let reachable = |party: &&Party| desks.contains_key(&party.employee.id);
+        for party in facts.parties.iter().filter(reachable) {
             self.ring(party, facts, &mut planned);
             self.accept(party, facts, &mut planned);
         }
         match facts.ending(now) {
             Ending::Open | Ending::Unsettled { .. } => {}
-            Ending::Talked => self.close_talked(facts, &recorded, &mut planned),
+            Ending::Talked => self.close_talked(facts, desks, &mut planned),
             Ending::NotTalked(reason) => self.close_missed(reason, &mut planned),
         }
         planned
@@ -118,13 +133,8 @@ impl Shown {
         }
     }
 
-    fn close_talked(
-        &mut self,
-        facts: &CallFacts,
-        recorded: &impl Fn(UisEmployeeId) -> bool,
-        planned: &mut Vec<PlannedCard>,
-    ) {
-        self.accept_late_talker(facts, planned);
+    fn close_talked(&mut self, facts: &CallFacts, desks: &Desks, planned: &mut Vec<PlannedCard>) {
+        self.accept_late_talker(facts, desks, planned);
         let open: Vec<(UisEmployeeId, ShownStage)> = self.open_cards();
         let talkers = open.iter().filter(|(_, stage)| *stage == ShownStage::Accepted).count();
         for (employee, stage) in &open {
@@ -141,7 +151,8 @@ impl Shown {
                 let seconds = own.or(sum).unwrap_or(0);
                 let record = facts.records.first().filter(|_| talkers == 1).cloned();
                 self.records.extend(record.iter().map(ToString::to_string));
-                let recorded = record.is_some() || recorded(employee);
+                let awaited = desks.get(&employee).is_none_or(|desk| desk.recorded);
+                let recorded = record.is_some() || awaited;
                 self.close(employee, CardStage::Talked { seconds, recorded, record }, planned);
             }
         }
@@ -149,8 +160,14 @@ impl Shown {
     }
 
     /// Somebody talked, and no notification said who began: the end or the report did.
-    fn accept_late_talker(&mut self, facts: &CallFacts, planned: &mut Vec<PlannedCard>) {
+    fn accept_late_talker(
+        &mut self,
+        facts: &CallFacts,
+        desks: &Desks,
+        planned: &mut Vec<PlannedCard>,
+    ) {
         let late = facts.first_talker().filter(|_| facts.talkers().is_empty());
+        let late = late.filter(|employee| desks.contains_key(employee));
         let Some(employee) = late else { return };
         let rang_at = facts.began_at;
         let card = self.cards.entry(employee).or_insert_with(|| {

@@ -47,6 +47,13 @@ impl Acquaintance {
         matches!(self, Self::First { .. })
     }
 
+    /// By whose word.
+    pub fn source(&self) -> Source {
+        match self {
+            Self::First { source } | Self::Repeat { source, .. } => *source,
+        }
+    }
+
     /// What UIS's own count says, for when Planfix could not be asked in time.
     pub fn by_uis(facts: &CallFacts) -> Self {
         let primary = facts.report.as_ref().and_then(|report| report.primary());

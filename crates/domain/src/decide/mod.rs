@@ -8,6 +8,7 @@ mod call_filter;
 mod call_task;
 mod creation;
 mod description;
+mod wording;
 
 pub use acquaintance::{Acquaintance, Source};
 pub use assignee::{Assigned, AssignedBy, People, Wanted, assign_call};

@@ -31,6 +31,8 @@ pub struct Employee {
     pub status: Option<String>,
     /// Whether calls reach him in his present status.
     pub calls_available: Option<bool>,
+    /// `call_recording`: which of his calls are recorded: `all`, `in`, `out` or `off`.
+    pub call_recording: Option<String>,
 }
 
 /// One phone of an employee.
@@ -66,6 +68,7 @@ impl Employee {
             phones: row.rows("phone_numbers").filter_map(EmployeePhone::read).collect(),
             status: row.text("status"),
             calls_available: row.truth("calls_available"),
+            call_recording: row.text("call_recording"),
         })
     }
 }

@@ -1,0 +1,62 @@
+//! Clients made of settings.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use ambient::Clock;
+use domain::settings::{Secret, Settings};
+use planfix::{Rest, Telephony};
+use secrecy::SecretString;
+use uis::data_api::{Credentials, DataApi};
+use upstream::{Budget, Http};
+
+/// How long one REST exchange may take: lists of a large account take many seconds.
+const REST_DEADLINE: Duration = Duration::from_secs(30);
+/// How long one telephony command may take.
+const TELEPHONY_DEADLINE: Duration = Duration::from_secs(10);
+
+/// Planfix REST.
+pub(super) fn rest(
+    settings: &Settings,
+    http: &Http,
+    clock: &Arc<dyn Clock>,
+    budget: impl FnOnce(&str) -> Arc<dyn Budget>,
+) -> Option<Rest> {
+    let access = settings.credentials.planfix_rest.as_ref()?;
+    let url = access.url.clone();
+    let budget = budget(&account_of(&url));
+    let token = open(access.token.as_ref()?);
+    let account = planfix::rest::Account { url, token, deadline: REST_DEADLINE };
+    Some(Rest::new(http.clone(), account, budget, Arc::clone(clock)))
+}
+
+/// What tells one Planfix account from another.
+fn account_of(url: &url::Url) -> String {
+    format!("{}:{}", url.host_str().unwrap_or_default(), url.port_or_known_default().unwrap_or(0))
+}
+
+/// Planfix telephony.
+pub(super) fn telephony(settings: &Settings, http: &Http) -> Option<Telephony> {
+    let access = settings.credentials.planfix_telephony.as_ref()?;
+    let account = planfix::telephony::Account {
+        url: access.url.clone(),
+        token: open(access.token.as_ref()?),
+        deadline: TELEPHONY_DEADLINE,
+    };
+    Some(Telephony::new(http.clone(), account))
+}
+
+/// UIS Data API.
+pub(super) fn data_api(
+    settings: &Settings,
+    http: &Http,
+    clock: &Arc<dyn Clock>,
+) -> Option<DataApi> {
+    let access = settings.credentials.uis.data_api.as_ref()?;
+    let credentials = Credentials::Token(open(access.token.as_ref()?));
+    Some(DataApi::new(http.clone(), access.url.clone(), credentials, Arc::clone(clock)))
+}
+
+fn open(secret: &Secret) -> SecretString {
+    SecretString::from(secret.expose().to_owned())
+}

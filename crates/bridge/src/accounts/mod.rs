@@ -1,0 +1,160 @@
+//! The outside accounts of a connection: ready clients, and who is who among the employees.
+
+mod clients;
+mod roster;
+mod staff;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use ambient::Clock;
+use cabinet::Connections;
+use domain::Failure;
+use domain::failure::Code;
+use domain::settings::Settings;
+use engine::model::ConnectionId;
+use jiff::SignedDuration;
+use planfix::{Rest, Telephony};
+use uis::data_api::DataApi;
+use upstream::{Budget, BudgetOptions, Http, LocalBudget};
+
+pub use staff::Staff;
+
+/// The cabinet could not be read.
+const CABINET: Code = Code::new("SVZ-CABINET");
+/// The settings lack the credentials for what is to be done.
+pub(crate) const NO_CREDENTIALS: Code = Code::new("SVZ-NO-CREDENTIALS");
+
+/// One connection at one version of its settings.
+pub struct Account {
+    /// The connection.
+    pub id: ConnectionId,
+    /// Its settings.
+    pub settings: Settings,
+    /// Planfix REST, when there are credentials for it.
+    pub rest: Option<Rest>,
+    /// Planfix telephony, when there are credentials for it.
+    pub telephony: Option<Telephony>,
+    /// UIS Data API, when there are credentials for it.
+    pub uis: Option<Arc<DataApi>>,
+    /// Who is who.
+    pub staff: Staff,
+    version: cabinet::connections::Version,
+}
+
+impl Account {
+    /// The REST client.
+    ///
+    /// # Errors
+    /// Permanent, when the settings have no credentials for it.
+    pub fn rest(&self) -> Result<&Rest, Failure> {
+        self.rest.as_ref().ok_or_else(|| missing("REST API Планфикса", "credentials.planfix_rest"))
+    }
+
+    /// The telephony client.
+    ///
+    /// # Errors
+    /// Permanent, when the settings have no credentials for it.
+    pub fn telephony(&self) -> Result<&Telephony, Failure> {
+        self.telephony
+            .as_ref()
+            .ok_or_else(|| missing("телефонии Планфикса", "credentials.planfix_telephony"))
+    }
+}
+
+fn missing(of: &str, path: &str) -> Failure {
+    Failure::permanent(NO_CREDENTIALS, format!("В настройках нет учётных данных {of} ({path})"))
+}
+
+/// How accounts are spoken to.
+#[derive(Debug, Clone)]
+pub struct AccountsOptions {
+    /// How often a Planfix account may be asked over REST.
+    pub budget: BudgetOptions,
+    /// How long the pop-up waits for Planfix to say whether it knows a number.
+    pub ask_deadline: std::time::Duration,
+}
+
+impl Default for AccountsOptions {
+    fn default() -> Self {
+        Self {
+            budget: BudgetOptions::default(),
+            ask_deadline: std::time::Duration::from_millis(1500),
+        }
+    }
+}
+
+/// All connections' accounts.
+pub struct Accounts {
+    connections: Connections,
+    http: Http,
+    clock: Arc<dyn Clock>,
+    /// See [`AccountsOptions`].
+    pub options: AccountsOptions,
+    open: Mutex<HashMap<ConnectionId, Arc<Account>>>,
+    /// By Planfix account: two connections to one account share its requests.
+    budgets: Mutex<HashMap<String, Arc<dyn Budget>>>,
+}
+
+impl Accounts {
+    /// The accounts of the connections.
+    pub fn new(
+        connections: Connections,
+        http: Http,
+        clock: Arc<dyn Clock>,
+        options: AccountsOptions,
+    ) -> Self {
+        let (open, budgets) = (Mutex::default(), Mutex::default());
+        Self { connections, http, clock, options, open, budgets }
+    }
+
+    /// The connection's account by its newest settings.
+    ///
+    /// # Errors
+    /// Retry, when the cabinet can't be read now.
+    pub async fn get(&self, id: ConnectionId) -> Result<Arc<Account>, Failure> {
+        let connection = self.connections.get(id).await.map_err(|error| {
+            Failure::retry(CABINET, format!("Настройки подключения не читаются: {error}"))
+        })?;
+        if let Some(known) = lock(&self.open).get(&id) {
+            if known.version == connection.version {
+                return Ok(Arc::clone(known));
+            }
+        }
+        let account = Arc::new(self.connect(&connection));
+        lock(&self.open).insert(id, Arc::clone(&account));
+        Ok(account)
+    }
+
+    fn connect(&self, connection: &cabinet::Connection) -> Account {
+        let settings = connection.settings.clone();
+        let uis = clients::data_api(&settings, &self.http, &self.clock).map(Arc::new);
+        let pairs = settings.employees.pairs.clone();
+        let staff = Staff::new(uis.clone(), pairs, Arc::clone(&self.clock));
+        Account {
+            id: connection.id,
+            version: connection.version,
+            rest: clients::rest(&settings, &self.http, &self.clock, |host| self.budget(host)),
+            telephony: clients::telephony(&settings, &self.http),
+            uis,
+            staff,
+            settings,
+        }
+    }
+
+    /// The one budget of a Planfix account.
+    fn budget(&self, host: &str) -> Arc<dyn Budget> {
+        let mut budgets = lock(&self.budgets);
+        let new = || -> Arc<dyn Budget> {
+            Arc::new(LocalBudget::new(Arc::clone(&self.clock), self.options.budget.clone()))
+        };
+        Arc::clone(budgets.entry(host.to_owned()).or_insert_with(new))
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// How long what was learnt about employees is believed.
+pub(crate) const ROSTER_LIVES: SignedDuration = SignedDuration::from_mins(10);

@@ -1,0 +1,142 @@
+//! Who is who: the same person in UIS (an employee with an extension) and in Planfix (a user with a
+//! short number).
+//!
+//! Pairs set by hand go first; then the same e-mail, then the same number.
+
+use std::sync::Arc;
+
+use ambient::Clock;
+use domain::Failure;
+use domain::calls::Direction;
+use domain::ids::{PlanfixUserId, UisEmployeeId};
+use domain::phone::{Phone, ShortNumber};
+use domain::settings::Pair;
+use planfix::Rest;
+use planfix::rest::User;
+use uis::data_api::{DataApi, Employee};
+use upstream::Priority;
+
+use super::ROSTER_LIVES;
+use super::roster::Roster;
+
+/// The employees of a connection.
+pub struct Staff {
+    pairs: Vec<Pair>,
+    roster: Roster,
+}
+
+impl Staff {
+    pub(super) fn new(uis: Option<Arc<DataApi>>, pairs: Vec<Pair>, clock: Arc<dyn Clock>) -> Self {
+        Self { pairs, roster: Roster::new(uis, clock) }
+    }
+
+    /// The short number under which Planfix knows an employee of UIS. Asks UIS alone, never Planfix's
+    /// REST API: a card that pops up can't wait for that.
+    ///
+    /// # Errors
+    /// UIS can't be asked and never was.
+    pub async fn short_number(&self, id: UisEmployeeId) -> Result<Option<ShortNumber>, Failure> {
+        let paired = self.pairs.iter().find(|pair| pair.uis_employee == id);
+        if let Some(number) = paired.and_then(|pair| pair.short_number.clone()) {
+            return Ok(Some(number));
+        }
+        Ok(self.roster.find(id).await?.as_ref().and_then(extension))
+    }
+
+    /// Whether the employee's talks in the direction are recorded, as far as UIS tells.
+    ///
+    /// # Errors
+    /// UIS can't be asked and never was.
+    pub async fn is_recorded(&self, id: UisEmployeeId, way: Direction) -> Result<bool, Failure> {
+        let mode = self.roster.find(id).await?.and_then(|employee| employee.call_recording);
+        Ok(match mode.as_deref() {
+            Some("off") => false,
+            Some("in") => way == Direction::In,
+            Some("out") => way == Direction::Out,
+            _ => true,
+        })
+    }
+
+    /// Whether a number is one of our own: an extension or an employee's phone.
+    ///
+    /// # Errors
+    /// UIS can't be asked and never was.
+    pub async fn is_ours(&self, number: &str) -> Result<bool, Failure> {
+        let phone = Phone::parse(number);
+        let everybody = self.roster.all(ROSTER_LIVES).await?;
+        Ok(everybody.iter().any(|employee| {
+            let own_extension =
+                extension(employee).is_some_and(|own| own.as_str() == number.trim());
+            let own_phone = phone.is_some()
+                && employee.phones.iter().any(|own| Phone::parse(&own.number) == phone);
+            own_extension || own_phone
+        }))
+    }
+
+    /// The Planfix user who is this employee of UIS; `None` when there is none.
+    ///
+    /// # Errors
+    /// UIS or Planfix can't be asked.
+    pub async fn planfix_user(
+        &self,
+        id: UisEmployeeId,
+        rest: &Rest,
+        priority: Priority,
+    ) -> Result<Option<PlanfixUserId>, Failure> {
+        if let Some(pair) = self.pairs.iter().find(|pair| pair.uis_employee == id) {
+            return Ok(Some(pair.planfix_user));
+        }
+        let Some(employee) = self.roster.find(id).await? else { return Ok(None) };
+        let users = rest.users(true, priority).await?;
+        let people = || users.iter().filter(|user| !user.is_robot());
+        if let Some(user) = people().find(|user| same_email(user, &employee)) {
+            return Ok(Some(user.id));
+        }
+        let Some(number) = extension(&employee) else { return Ok(None) };
+        if let Some(user) = people().find(|user| user.short_number.as_ref() == Some(&number)) {
+            return Ok(Some(user.id));
+        }
+        let found = rest.users_by_short_number(&number, priority).await?;
+        // the filter is "contains": only a single bearer is surely the one
+        let mut exact = found.iter().filter(|user| !user.is_robot());
+        match (exact.next(), exact.next()) {
+            (Some(user), None) => Ok(Some(user.id)),
+            _ => Ok(None),
+        }
+    }
+
+    /// The short number of a Planfix user; `None` when nobody knows it.
+    ///
+    /// # Errors
+    /// UIS or Planfix can't be asked.
+    pub async fn short_number_of_user(
+        &self,
+        id: PlanfixUserId,
+        rest: &Rest,
+        priority: Priority,
+    ) -> Result<Option<ShortNumber>, Failure> {
+        let paired = self.pairs.iter().find(|pair| pair.planfix_user == id);
+        if let Some(pair) = paired {
+            return match &pair.short_number {
+                Some(number) => Ok(Some(number.clone())),
+                None => self.short_number(pair.uis_employee).await,
+            };
+        }
+        let users = rest.users(true, priority).await?;
+        let Some(user) = users.iter().find(|user| user.id == id) else { return Ok(None) };
+        if let Some(number) = &user.short_number {
+            return Ok(Some(number.clone()));
+        }
+        let everybody = self.roster.all(ROSTER_LIVES).await?;
+        Ok(everybody.iter().find(|employee| same_email(user, employee)).and_then(extension))
+    }
+}
+
+fn extension(employee: &Employee) -> Option<ShortNumber> {
+    employee.extension.as_ref().and_then(|own| ShortNumber::parse(own.as_str()))
+}
+
+fn same_email(user: &User, employee: &Employee) -> bool {
+    let Some(own) = employee.email.as_deref() else { return false };
+    user.emails.iter().any(|email| email.trim().eq_ignore_ascii_case(own.trim()))
+}

@@ -1,0 +1,61 @@
+//! Whether the client is new.
+//!
+//! Planfix makes a contact of an unknown number by itself at the first card, so only its answer before
+//! that tells. Its telephony API gives the answer without costing a REST request.
+
+use domain::Failure;
+use domain::calls::CallNote;
+use domain::decide::{Acquaintance, Source};
+use domain::failure::Code;
+use jiff::SignedDuration;
+
+use super::draft::Draft;
+use super::flow::Scene;
+use super::lane::CallLane;
+
+const NAMES: Code = Code::new("SVZ-STORE");
+
+/// How long a new client's number belongs to the call that was first: by then Planfix has the contact.
+const FIRST_FOR: SignedDuration = SignedDuration::from_hours(1);
+
+/// Asks once in a call's life, as soon as the number is known.
+pub(super) async fn ask(
+    scene: &Scene<'_>,
+    lane: &mut CallLane,
+    draft: &mut Draft<'_>,
+) -> Result<(), Failure> {
+    if lane.asked {
+        return Ok(());
+    }
+    let Some(phone) = lane.facts.phone.clone() else { return Ok(()) };
+    lane.asked = true;
+    let Some(telephony) = &scene.account.telephony else { return Ok(()) };
+    let call = Some(lane.facts.session);
+    let acquaintance = match telephony.contact(&phone, call, scene.ask_deadline).await {
+        Ok(caller) if caller.is_known() => Acquaintance::Repeat {
+            source: Source::Planfix,
+            name: caller.name,
+            owner: caller.responsible,
+        },
+        Ok(_) => first_of_its_kind(scene, &format!("phone/{phone}")).await?,
+        Err(failure) => return draft.note(&CallNote::NotAcquainted { failure }),
+    };
+    draft.note(&CallNote::Acquainted { acquaintance: acquaintance.clone() })?;
+    lane.acquaintance = Some(acquaintance);
+    Ok(())
+}
+
+/// Two communications of one new client at the same second: the one that takes the number is first.
+async fn first_of_its_kind(scene: &Scene<'_>, name: &str) -> Result<Acquaintance, Failure> {
+    let place = scene.place;
+    let until = place.now + FIRST_FOR;
+    let taken = scene.store.take_name(place.connection, name, place.lane, place.now, until);
+    let holder = taken
+        .await
+        .map_err(|error| Failure::retry(NAMES, format!("База данных недоступна: {error}")))?;
+    Ok(if holder == place.lane {
+        Acquaintance::First { source: Source::Planfix }
+    } else {
+        Acquaintance::Repeat { source: Source::Simultaneous, name: None, owner: None }
+    })
+}

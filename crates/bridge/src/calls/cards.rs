@@ -1,0 +1,150 @@
+//! The cards on the employees' screens.
+
+use domain::Failure;
+use domain::calls::{CallNote, Card, CardStage, Desk, Desks, Direction, Ending, MissedReason};
+use domain::decide::Acquaintance;
+use domain::ids::UisEmployeeId;
+use domain::phone::ShortNumber;
+use upstream::Priority;
+
+use super::draft::Draft;
+use super::effects::CallEffect;
+use super::flow::Scene;
+use super::lane::CallLane;
+
+/// Shows what is to be shown now, by what is known of the call.
+pub(super) async fn advance(
+    scene: &Scene<'_>,
+    lane: &mut CallLane,
+    draft: &mut Draft<'_>,
+) -> Result<(), Failure> {
+    if scene.account.telephony.is_none() {
+        return Ok(());
+    }
+    if lane.facts.phone.is_none() {
+        return hidden(scene, lane, draft);
+    }
+    let desks = desks(scene, lane, draft).await?;
+    let planned = lane.shown.advance(&lane.facts, &desks, scene.place.now);
+    for card in planned {
+        let Some(desk) = desks.get(&card.employee) else { continue };
+        let name = format!("card/{}/{}/{}", card.employee, card.round, stage_name(&card.stage));
+        plan(lane, draft, &name, desk.short_number.clone(), card.stage)?;
+    }
+    Ok(())
+}
+
+/// A call that rang nobody is shown as missed to the contact's owner, else to the default responsible.
+/// Finding the latter may cost a REST request, so this belongs to the time after the call.
+pub(super) async fn show_to_owner(
+    scene: &Scene<'_>,
+    lane: &mut CallLane,
+    draft: &mut Draft<'_>,
+) -> Result<(), Failure> {
+    let missed = Ending::NotTalked(MissedReason::Missed);
+    let nobody_rung = lane.facts.parties.is_empty() && lane.shown.cards.is_empty();
+    let incoming = lane.facts.direction != Some(Direction::Out);
+    let asked_before = lane.told.contains("owner");
+    if !nobody_rung
+        || !incoming
+        || asked_before
+        || lane.facts.phone.is_none()
+        || scene.account.telephony.is_none()
+    {
+        return Ok(());
+    }
+    if lane.facts.ending(scene.place.now) != missed {
+        return Ok(());
+    }
+    let owner = match &lane.acquaintance {
+        Some(Acquaintance::Repeat { owner, .. }) => owner.clone(),
+        _ => None,
+    };
+    let of_owner = owner.is_some();
+    let number = match owner {
+        Some(number) => Some(number),
+        None => default_responsible(scene).await?,
+    };
+    lane.told.insert("owner".to_owned());
+    let Some(short_number) = number else { return draft.note(&CallNote::MissedCardToNobody) };
+    plan(lane, draft, "card/owner/ringing", short_number.clone(), CardStage::Ringing)?;
+    let stage = CardStage::NotTalked { reason: MissedReason::Missed };
+    plan(lane, draft, "card/owner/missed", short_number.clone(), stage)?;
+    draft.note(&CallNote::MissedCardTo { short_number, owner: of_owner })
+}
+
+async fn default_responsible(scene: &Scene<'_>) -> Result<Option<ShortNumber>, Failure> {
+    let responsibles = &scene.account.settings.telephony.responsibles;
+    let Some(user) = responsibles.of(Direction::In).default else { return Ok(None) };
+    let Some(rest) = &scene.account.rest else { return Ok(None) };
+    scene.account.staff.short_number_of_user(user, rest, Priority::AfterCall).await
+}
+
+fn plan(
+    lane: &CallLane,
+    draft: &mut Draft<'_>,
+    name: &str,
+    short_number: ShortNumber,
+    stage: CardStage,
+) -> Result<(), Failure> {
+    let facts = &lane.facts;
+    let Some(phone) = &facts.phone else { return Ok(()) };
+    let card = Card {
+        call: facts.session,
+        direction: facts.direction.unwrap_or(Direction::In),
+        phone: phone.digits().to_owned(),
+        line: facts.virtual_number.clone(),
+        short_number,
+        stage,
+    };
+    draft.plan(name, &CallEffect::Card { card })
+}
+
+/// Where each employee of the call can be shown a card. An employee without a short number can't; the
+/// journal says so once.
+async fn desks(
+    scene: &Scene<'_>,
+    lane: &mut CallLane,
+    draft: &mut Draft<'_>,
+) -> Result<Desks, Failure> {
+    let way = lane.facts.direction.unwrap_or(Direction::In);
+    let staff = &scene.account.staff;
+    let mut desks = Desks::new();
+    for (employee, name) in people(lane) {
+        match staff.short_number(employee).await? {
+            Some(short_number) => {
+                let recorded = staff.is_recorded(employee, way).await?;
+                desks.insert(employee, Desk { short_number, recorded });
+            }
+            None => draft.note_once(lane, &CallNote::NoShortNumber { employee, name })?,
+        }
+    }
+    Ok(desks)
+}
+
+fn people(lane: &CallLane) -> Vec<(UisEmployeeId, Option<String>)> {
+    let facts = &lane.facts;
+    let parties =
+        facts.parties.iter().map(|party| (party.employee.id, party.employee.full_name.clone()));
+    let talker = facts.first_talker().map(|employee| (employee, None));
+    let mut people: Vec<_> = parties.collect();
+    people.extend(talker.filter(|(id, _)| people.iter().all(|(known, _)| known != id)));
+    people
+}
+
+/// Planfix can show nothing of a client without a number.
+fn hidden(scene: &Scene<'_>, lane: &mut CallLane, draft: &mut Draft<'_>) -> Result<(), Failure> {
+    match lane.facts.ending(scene.place.now) {
+        Ending::Open | Ending::Unsettled { .. } => Ok(()),
+        Ending::Talked | Ending::NotTalked(_) => draft.note_once(lane, &CallNote::HiddenNumber),
+    }
+}
+
+fn stage_name(stage: &CardStage) -> &'static str {
+    match stage {
+        CardStage::Ringing => "ringing",
+        CardStage::Accepted => "accepted",
+        CardStage::Cancelled => "cancelled",
+        CardStage::Talked { .. } | CardStage::NotTalked { .. } => "completed",
+    }
+}

@@ -1,0 +1,42 @@
+//! The client's contact in Planfix.
+
+use domain::Failure;
+use domain::ids::FieldId;
+use planfix::Rest;
+use planfix::codes;
+use planfix::rest::Contact;
+use upstream::Priority;
+
+use super::flow::Scene;
+use super::lane::CallLane;
+
+/// Finds the contact by the call's number: people first, companies when the client is known and no
+/// person has the number. Planfix's own telephony app makes the contact of a new client.
+pub(super) async fn find(
+    scene: &Scene<'_>,
+    lane: &CallLane,
+    rest: &Rest,
+) -> Result<Option<Contact>, Failure> {
+    let Some(phone) = &lane.facts.phone else { return Ok(None) };
+    let wanted = &scene.account.settings.telephony.fields.contact;
+    let fields: Vec<FieldId> = wanted.iter().map(|rule| rule.planfix_field).collect();
+    let people = rest.contacts_by_phone(phone, &fields, Priority::AfterCall).await;
+    if let Some(person) = found(people)? {
+        return Ok(Some(person));
+    }
+    let is_new = lane.acquaintance.as_ref().is_some_and(|acquaintance| acquaintance.is_first());
+    if is_new {
+        return Ok(None);
+    }
+    found(rest.companies_by_phone(phone, &fields, Priority::AfterCall).await)
+}
+
+/// The oldest of the contacts found. A search that Planfix could not narrow finds nobody: a stranger's
+/// contact would be worse than none.
+fn found(search: Result<Vec<Contact>, Failure>) -> Result<Option<Contact>, Failure> {
+    match search {
+        Ok(contacts) => Ok(contacts.into_iter().next()),
+        Err(failure) if failure.code == codes::FILTER || failure.code == codes::WIDE => Ok(None),
+        Err(failure) => Err(failure),
+    }
+}

@@ -1,0 +1,83 @@
+//! Calls as a flow of the engine.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use domain::Failure;
+use domain::calls::CallFacts;
+use domain::ids::CallSessionId;
+use engine::model::{Effect, Input, LaneKey, Step};
+use engine::{Flow, Found, Place, Store};
+use serde_json::Value;
+
+use super::draft::Draft;
+use super::effects::{self, CallEffect};
+use super::lane::CallLane;
+use super::{afterwards, live, notification, results};
+use crate::accounts::{Account, Accounts};
+
+/// The flow of calls.
+pub struct CallFlow {
+    accounts: Arc<Accounts>,
+    store: Arc<dyn Store>,
+}
+
+/// Where a step happens, with everything it may ask.
+pub(super) struct Scene<'a> {
+    pub place: &'a Place,
+    pub account: &'a Account,
+    pub store: &'a dyn Store,
+    pub ask_deadline: std::time::Duration,
+}
+
+impl CallFlow {
+    /// The flow over these accounts; the store is asked for names that lanes take.
+    pub fn new(accounts: Arc<Accounts>, store: Arc<dyn Store>) -> Self {
+        Self { accounts, store }
+    }
+}
+
+#[async_trait]
+impl Flow for CallFlow {
+    async fn step(&self, place: &Place, state: Value, input: Input) -> Result<Step, Failure> {
+        let account = self.accounts.get(place.connection).await?;
+        let scene = Scene {
+            place,
+            account: &account,
+            store: &*self.store,
+            ask_deadline: self.accounts.options.ask_deadline,
+        };
+        let mut lane = CallLane::open(state, || {
+            let session = place.key.thing().parse().unwrap_or(CallSessionId(0));
+            CallFacts::new(session, place.now)
+        })?;
+        let mut draft = Draft::new(place);
+        let wake_at = match input {
+            Input::Event(event) => {
+                let notice = notification::notice_of(event.payload)?;
+                lane.facts.observe(&notice, event.received_at);
+                live::step(&scene, &mut lane, &notice, &mut draft).await?
+            }
+            Input::Timer => afterwards::step(&scene, &mut lane, &mut draft).await?,
+            Input::Result(outcome) => results::step(&scene, &mut lane, &outcome, &mut draft)?,
+        };
+        draft.finish(&lane, wake_at)
+    }
+
+    async fn send(&self, place: &Place, effect: &Effect) -> Result<Value, Failure> {
+        let account = self.accounts.get(place.connection).await?;
+        let write = CallEffect::stored(&effect.payload)?;
+        effects::send(&account, effect.operation, &write).await
+    }
+
+    async fn look(&self, place: &Place, effect: &Effect) -> Result<Found, Failure> {
+        let account = self.accounts.get(place.connection).await?;
+        let write = CallEffect::stored(&effect.payload)?;
+        effects::look(&account, effect, &write).await
+    }
+
+    fn rewind(&self, _key: &LaneKey, state: Value) -> Value {
+        let rewound = serde_json::from_value::<CallLane>(state).map(CallLane::rewound);
+        rewound.ok().and_then(|lane| serde_json::to_value(lane).ok()).unwrap_or(Value::Null)
+    }
+}

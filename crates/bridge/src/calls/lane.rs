@@ -1,0 +1,111 @@
+//! What a call's lane remembers between steps.
+
+use std::collections::BTreeSet;
+
+use domain::Failure;
+use domain::calls::{CallFacts, CallNote, Shown};
+use domain::decide::Acquaintance;
+use domain::failure::Code;
+use domain::ids::{ContactId, TaskId};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// The lane's state can't be read by this version of the program.
+const STATE: Code = Code::new("SVZ-STATE");
+
+/// The state of a call's lane.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct CallLane {
+    /// What is known.
+    pub facts: CallFacts,
+    /// What Planfix was shown; outlives a replay.
+    pub shown: Shown,
+    /// Whether the client is new; outlives a replay, since Planfix knows him from then on.
+    pub acquaintance: Option<Acquaintance>,
+    /// Planfix was asked about the client, whatever came of it.
+    pub asked: bool,
+    /// How often the report was asked for the call.
+    pub report_tries: u32,
+    /// How often the contact was looked for.
+    pub contact_tries: u32,
+    /// What is made of the call was decided.
+    pub decided: Option<Decided>,
+    /// The client's contact.
+    pub contact: Option<ContactId>,
+    /// The task that was made, or the open one that goes on.
+    pub task: Option<TaskId>,
+    /// Whether we made the task, so that its description is ours.
+    pub own_task: bool,
+    /// How many recordings the task's description shows.
+    pub described_records: usize,
+    /// Notes that were given and are not given again.
+    pub told: BTreeSet<String>,
+}
+
+/// What was decided about a call.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "decided", rename_all = "snake_case")]
+pub(super) enum Decided {
+    /// It is not for Planfix; the note says why.
+    Filtered {
+        /// Why.
+        why: Box<CallNote>,
+    },
+    /// Nothing is made of it; the note says why.
+    Nothing {
+        /// Why.
+        why: Box<CallNote>,
+    },
+    /// A task was planned.
+    Task {
+        /// Its name.
+        name: String,
+    },
+}
+
+impl CallLane {
+    /// The state a step begins with.
+    pub fn open(state: Value, fresh: impl FnOnce() -> CallFacts) -> Result<Self, Failure> {
+        if state.is_null() {
+            return Ok(Self::of(fresh(), Shown::default(), None));
+        }
+        serde_json::from_value(state).map_err(|error| {
+            Failure::permanent(STATE, format!("Состояние звонка не читается: {error}"))
+        })
+    }
+
+    fn of(facts: CallFacts, shown: Shown, acquaintance: Option<Acquaintance>) -> Self {
+        Self {
+            facts,
+            shown,
+            asked: acquaintance.is_some(),
+            acquaintance,
+            report_tries: 0,
+            contact_tries: 0,
+            decided: None,
+            contact: None,
+            task: None,
+            own_task: false,
+            described_records: 0,
+            told: BTreeSet::new(),
+        }
+    }
+
+    /// The state a replay begins with: the facts are gathered anew, what was shown and who the client
+    /// was stay.
+    pub fn rewound(self) -> Self {
+        let facts = CallFacts::new(self.facts.session, self.facts.began_at);
+        Self::of(facts, self.shown, self.acquaintance)
+    }
+
+    /// Whether enough is known to leave the call alone from now on.
+    pub fn is_filtered(&self) -> bool {
+        matches!(self.decided, Some(Decided::Filtered { .. }))
+    }
+
+    /// When the call ended, as far as known.
+    pub fn ended_at(&self) -> Option<Timestamp> {
+        self.facts.ended_at
+    }
+}

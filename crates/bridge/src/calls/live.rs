@@ -1,0 +1,62 @@
+//! A step while the call goes on: who is it, may he pass, what do the employees see.
+//!
+//! Nothing here waits for Planfix's REST API.
+
+use domain::Failure;
+use domain::calls::{CallNote, CallNotice};
+use domain::decide::{Admission, admit_call};
+use jiff::Timestamp;
+
+use super::draft::Draft;
+use super::flow::Scene;
+use super::lane::{CallLane, Decided};
+use super::{acquaint, cards, records, wake};
+
+/// Takes one notification in, which the facts hold already.
+pub(super) async fn step(
+    scene: &Scene<'_>,
+    lane: &mut CallLane,
+    notice: &CallNotice,
+    draft: &mut Draft<'_>,
+) -> Result<Option<Timestamp>, Failure> {
+    if lane.is_filtered() {
+        return Ok(None);
+    }
+    if let Some(why) = keeps_out(scene, lane, notice).await? {
+        draft.note_once(lane, &why)?;
+        lane.decided = Some(Decided::Filtered { why: Box::new(why) });
+        return Ok(None);
+    }
+    if lane.shown.closed && notice.record.is_none() && lane.decided.is_some() {
+        let event = serde_json::to_value(notice.kind).ok();
+        let event = event.as_ref().and_then(|word| word.as_str()).unwrap_or_default().to_owned();
+        draft.note(&CallNote::Late { event })?;
+    }
+    acquaint::ask(scene, lane, draft).await?;
+    cards::advance(scene, lane, draft).await?;
+    records::pass_on(scene, lane, draft)?;
+    Ok(wake::next(lane, scene.place.now))
+}
+
+/// Why the call is not for Planfix, by what is known so far.
+async fn keeps_out(
+    scene: &Scene<'_>,
+    lane: &mut CallLane,
+    notice: &CallNotice,
+) -> Result<Option<CallNote>, Failure> {
+    let telephony = &scene.account.settings.telephony;
+    if !telephony.enabled {
+        return Ok(Some(CallNote::TelephonyOff));
+    }
+    if let Some(number) = notice.variables.get("contact_phone_number") {
+        let said =
+            notice.variables.get("is_internal").is_some_and(|word| word == "true" || word == "1");
+        if said || scene.account.staff.is_ours(number).await? {
+            return Ok(Some(CallNote::Internal));
+        }
+    }
+    match admit_call(telephony, &lane.facts) {
+        Admission::Excluded { explanation } => Ok(Some(CallNote::Excluded { explanation })),
+        Admission::Passed { .. } | Admission::Open { .. } => Ok(None),
+    }
+}

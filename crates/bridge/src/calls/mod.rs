@@ -1,0 +1,28 @@
+//! A call: from the notifications of UIS to the cards, the history and the task in Planfix.
+//!
+//! Follow it file by file: [`notification`] (what came in), [`live`] (a step while the call goes on:
+//! acquaintance, filter, cards), [`afterwards`] (a step after its end: report, contact, task, fields),
+//! [`effects`] (how the planned writes are carried out).
+
+mod acquaint;
+mod afterwards;
+mod cards;
+mod contact;
+mod draft;
+mod effects;
+mod flow;
+mod lane;
+mod live;
+mod notification;
+mod records;
+mod report;
+mod results;
+mod task;
+mod wake;
+
+pub use effects::CallEffect;
+pub use flow::CallFlow;
+pub use notification::event_of;
+
+/// The kind of lanes that calls run in: `call/1001`.
+pub const LANE: &str = "call";

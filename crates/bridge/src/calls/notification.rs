@@ -1,0 +1,38 @@
+//! A notification as an event of the inbox.
+
+use domain::Failure;
+use domain::calls::CallNotice;
+use domain::failure::Code;
+use engine::model::{ConnectionId, LaneKey, NewEvent};
+use jiff::Timestamp;
+use serde_json::Value;
+
+use super::LANE;
+
+/// A stored event can't be read by this version of the program.
+const EVENT: Code = Code::new("SVZ-EVENT");
+
+/// The event to be stored. Notifications with the same `dedup` are one.
+pub fn event_of(
+    connection: ConnectionId,
+    notice: &CallNotice,
+    kind: &str,
+    dedup: String,
+    received_at: Timestamp,
+) -> Result<NewEvent, serde_json::Error> {
+    Ok(NewEvent {
+        connection,
+        lane: LaneKey::new(LANE, notice.session),
+        kind: kind.to_owned(),
+        dedup,
+        payload: serde_json::to_value(notice)?,
+        received_at,
+    })
+}
+
+/// The notification in a stored event.
+pub(super) fn notice_of(payload: Value) -> Result<CallNotice, Failure> {
+    serde_json::from_value(payload).map_err(|error| {
+        Failure::permanent(EVENT, format!("Сохранённое событие не читается: {error}"))
+    })
+}

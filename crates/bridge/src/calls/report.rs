@@ -1,0 +1,57 @@
+//! The call's row in UIS's report.
+
+use domain::Failure;
+use domain::calls::{CallReport, ReportedEmployee};
+use jiff::SignedDuration;
+use uis::data_api::{CallRow, CallsQuery};
+
+use super::flow::Scene;
+use super::lane::CallLane;
+
+/// How far around the call the report is searched: its clock and ours differ, and a call may be long.
+const AROUND: SignedDuration = SignedDuration::from_hours(13);
+
+/// Fetches the row, if it is there.
+pub(super) async fn fetch(
+    scene: &Scene<'_>,
+    lane: &CallLane,
+) -> Result<Option<CallReport>, Failure> {
+    let Some(uis) = &scene.account.uis else { return Ok(None) };
+    let began_at = lane.facts.began_at;
+    let query =
+        CallsQuery::between(began_at - AROUND, began_at + AROUND).only([lane.facts.session]);
+    let rows = uis.calls(&query, scene.account.settings.timezone.zone()).await?;
+    Ok(rows.into_iter().find(|row| row.id == lane.facts.session).map(report_of))
+}
+
+/// The row in the words of decisions.
+fn report_of(row: CallRow) -> CallReport {
+    let records = row.record().into_iter().cloned().collect();
+    let tags =
+        row.tags.iter().flat_map(|tag| [tag.id.map(|id| id.to_string()), Some(tag.name.clone())]);
+    CallReport {
+        direction: row.direction,
+        contact_phone: row.contact_phone,
+        virtual_number: row.virtual_number,
+        communication: row.communication,
+        finished_at: row.finish.map(|finish| finish.at),
+        finish_reason: row.finish_reason,
+        lost: row.is_lost.unwrap_or(false),
+        talk_seconds: row.durations.talk,
+        first_talker: row.first_talked.map(|employee| employee.id),
+        last_talker: row.last_talked.map(|employee| employee.id),
+        employees: row
+            .employees
+            .into_iter()
+            .map(|one| ReportedEmployee {
+                id: one.id,
+                full_name: one.full_name,
+                talked: one.talked,
+            })
+            .collect(),
+        tags: tags.flatten().collect(),
+        attributes: row.attributes,
+        records,
+        columns: row.columns,
+    }
+}

@@ -1,0 +1,49 @@
+//! Leads that come by the hook are kept whole and in order until their flow is there to take them.
+
+use async_trait::async_trait;
+use domain::Failure;
+use domain::failure::Code;
+use engine::model::{Effect, Input, LaneKey, Standing, Step, Summary};
+use engine::{Flow, Found, Place};
+use serde_json::{Value, json};
+
+/// The kind of lanes that leads run in: `lead/501`.
+pub(crate) const LANE: &str = "lead";
+
+const NO_WRITES: Code = Code::new("SVZ-NO-WRITES");
+
+/// Keeps leads.
+pub(crate) struct KeptLeads;
+
+#[async_trait]
+impl Flow for KeptLeads {
+    async fn step(&self, place: &Place, state: Value, _input: Input) -> Result<Step, Failure> {
+        let summary = Summary {
+            direction: None,
+            phone: None,
+            title: String::new(),
+            state: Standing::Waiting,
+            reason: json!({ "note": "lead_kept" }),
+            started_at: place.now,
+            task: None,
+            contact: None,
+        };
+        Ok(Step { state, summary: Some(summary), ..Step::default() })
+    }
+
+    async fn send(&self, _place: &Place, _effect: &Effect) -> Result<Value, Failure> {
+        Err(no_writes())
+    }
+
+    async fn look(&self, _place: &Place, _effect: &Effect) -> Result<Found, Failure> {
+        Err(no_writes())
+    }
+
+    fn rewind(&self, _key: &LaneKey, _state: Value) -> Value {
+        Value::Null
+    }
+}
+
+fn no_writes() -> Failure {
+    Failure::permanent(NO_WRITES, "kept leads plan no writes")
+}

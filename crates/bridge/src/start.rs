@@ -1,0 +1,55 @@
+//! Putting the bridge together.
+
+use std::sync::Arc;
+
+use ambient::{Clock, Entropy};
+use cabinet::Connections;
+use engine::{Engine, Store};
+use upstream::Http;
+
+use crate::accounts::{Accounts, AccountsOptions};
+use crate::calls::CallFlow;
+use crate::flows::Flows;
+use crate::leads::KeptLeads;
+use crate::reception::Reception;
+
+/// What the bridge stands on.
+pub struct Parts {
+    /// The engine's data.
+    pub store: Arc<dyn Store>,
+    /// The connections.
+    pub connections: Connections,
+    /// The way out.
+    pub http: Http,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub entropy: Arc<dyn Entropy>,
+    /// This process's name, for people who look into the database.
+    pub owner: String,
+    /// How outside accounts are spoken to.
+    pub options: AccountsOptions,
+}
+
+/// The bridge, put together. Nothing is worked on until somebody runs [`Engine::run`] or
+/// [`Engine::run_due`].
+#[derive(Clone)]
+pub struct Bridge {
+    /// The durable core with all flows.
+    pub engine: Arc<Engine>,
+    /// Where hooks bring what comes in.
+    pub reception: Reception,
+    /// The outside accounts.
+    pub accounts: Arc<Accounts>,
+}
+
+/// Puts the bridge together.
+pub fn start(parts: Parts) -> Bridge {
+    let Parts { store, connections, http, clock, entropy, owner, options } = parts;
+    let accounts = Arc::new(Accounts::new(connections.clone(), http, Arc::clone(&clock), options));
+    let calls = CallFlow::new(Arc::clone(&accounts), Arc::clone(&store));
+    let flows = Arc::new(Flows { calls, leads: KeptLeads });
+    let engine = Arc::new(Engine::new(store, flows, Arc::clone(&clock), entropy, owner));
+    let reception = Reception::new(Arc::clone(&engine), connections, clock);
+    Bridge { engine, reception, accounts }
+}

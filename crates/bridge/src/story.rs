@@ -1,0 +1,143 @@
+//! The journal in words.
+
+use domain::Failure;
+use domain::calls::{CallNote, CardStage, Direction, MissedReason};
+use domain::text::Lang;
+use engine::journal::Note;
+use serde_json::Value;
+
+use crate::calls::CallEffect;
+
+/// A note as a sentence.
+pub fn note_text(note: &Note, lang: Lang) -> String {
+    let data = &note.data;
+    let text = match note.kind.as_str() {
+        "call" => call_text(data, lang),
+        "received" => Some(received(data, lang)),
+        "sent" | "found" | "again" | "not_found" | "unknown" | "dead" => {
+            write_text(&note.kind, data, lang)
+        }
+        "step_again" => failure_text(data, lang, "Обработка отложена", "The step is put off"),
+        "event_dead" => failure_text(data, lang, "Событие не обработано", "The event was given up"),
+        "replayed" => Some(choose(lang, "Обработано заново", "Worked off once more")),
+        "unreadable" => reason_text(data.get("reason").unwrap_or(&Value::Null), lang),
+        _ => None,
+    };
+    text.unwrap_or_else(|| format!("{}: {data}", note.kind))
+}
+
+/// Why a communication stands as it does; `None` when nothing is to be said.
+pub fn reason_text(reason: &Value, lang: Lang) -> Option<String> {
+    match reason.get("note").and_then(Value::as_str)? {
+        "unreadable" => {
+            let key = choose(lang, "ru", "en");
+            reason.get(key)?.as_str().map(str::to_owned)
+        }
+        "lead_kept" => Some(choose(
+            lang,
+            "Заявка сохранена; она будет обработана, когда её раздел будет включён",
+            "The lead is kept; it will be handled when its section is there",
+        )),
+        _ => call_text(reason, lang),
+    }
+}
+
+fn call_text(data: &Value, lang: Lang) -> Option<String> {
+    let note: CallNote = serde_json::from_value(data.clone()).ok()?;
+    Some(note.text(lang))
+}
+
+fn received(data: &Value, lang: Lang) -> String {
+    let event = data.get("event").and_then(Value::as_str).unwrap_or_default();
+    let copies = data.get("copies").and_then(Value::as_i64).unwrap_or(1);
+    let again = match (copies, lang) {
+        (..=1, _) => String::new(),
+        (_, Lang::Ru) => format!(" (пришло {copies} раза, учтено один)"),
+        (_, Lang::En) => format!(" (came {copies} times, counted once)"),
+    };
+    format!("UIS: {event}{again}")
+}
+
+fn write_text(kind: &str, data: &Value, lang: Lang) -> Option<String> {
+    let effect: CallEffect = serde_json::from_value(data.get("what")?.clone()).ok()?;
+    let what = effect_text(&effect, lang);
+    let outcome = data.get("outcome").unwrap_or(&Value::Null);
+    let failure = failure_of(outcome).map(|failure| failure.to_string()).unwrap_or_default();
+    Some(match (kind, lang) {
+        ("sent", Lang::Ru) => format!("Планфикс принял: {what}"),
+        ("sent", Lang::En) => format!("Planfix accepted: {what}"),
+        ("found", Lang::Ru) => format!("Проверено, в Планфиксе есть: {what}"),
+        ("found", Lang::En) => format!("Looked up, Planfix has it: {what}"),
+        ("not_found", Lang::Ru) => format!("Проверено, в Планфиксе нет, отправится снова: {what}"),
+        ("not_found", Lang::En) => format!("Looked up, not in Planfix, will be sent again: {what}"),
+        ("again", Lang::Ru) => format!("Не удалось, будет повторено: {what}. {failure}"),
+        ("again", Lang::En) => format!("Failed, will be repeated: {what}. {failure}"),
+        ("unknown", Lang::Ru) => {
+            format!("Неизвестно, принято ли, будет проверено: {what}. {failure}")
+        }
+        ("unknown", Lang::En) => {
+            format!("Unknown whether accepted, will be looked up: {what}. {failure}")
+        }
+        (_, Lang::Ru) => format!("Отправить не удалось: {what}. {failure}"),
+        (_, Lang::En) => format!("Given up: {what}. {failure}"),
+    })
+}
+
+fn effect_text(effect: &CallEffect, lang: Lang) -> String {
+    let ru = lang == Lang::Ru;
+    match effect {
+        CallEffect::Card { card } => {
+            let number = &card.short_number;
+            let stage = match (&card.stage, card.direction) {
+                (CardStage::Ringing, Direction::In) => "INCOMING".to_owned(),
+                (CardStage::Ringing, Direction::Out) => "OUTGOING".to_owned(),
+                (CardStage::Accepted, _) => "ACCEPTED".to_owned(),
+                (CardStage::Talked { seconds, .. }, _) if ru => {
+                    format!("COMPLETED/Success, {seconds} с")
+                }
+                (CardStage::Talked { seconds, .. }, _) => format!("COMPLETED/Success, {seconds} s"),
+                (CardStage::Cancelled, _) => "COMPLETED/Cancelled".to_owned(),
+                (CardStage::NotTalked { reason }, _) => {
+                    format!("COMPLETED/{}", reason_name(*reason))
+                }
+            };
+            if ru {
+                format!("карточка {number}: {stage}")
+            } else {
+                format!("card {number}: {stage}")
+            }
+        }
+        CallEffect::Record { .. } => choose(lang, "запись разговора", "the recording"),
+        CallEffect::Task { task } if ru => format!("задача «{}»", task.name),
+        CallEffect::Task { task } => format!("task “{}”", task.name),
+        CallEffect::TaskPatch { task, .. } if ru => format!("изменение задачи {task}"),
+        CallEffect::TaskPatch { task, .. } => format!("a change to task {task}"),
+        CallEffect::ContactFields { contact, .. } if ru => format!("поля контакта {contact}"),
+        CallEffect::ContactFields { contact, .. } => format!("fields of contact {contact}"),
+    }
+}
+
+fn reason_name(reason: MissedReason) -> &'static str {
+    match reason {
+        MissedReason::Missed => "Missed",
+        MissedReason::Busy => "Busy",
+        MissedReason::NoAnswer => "NoAnswer",
+        MissedReason::NotAvailable => "NotAvailable",
+        MissedReason::NotAllowed => "NotAllowed",
+    }
+}
+
+fn failure_text(data: &Value, lang: Lang, ru: &str, en: &str) -> Option<String> {
+    failure_of(data).map(|failure| format!("{}: {failure}", choose(lang, ru, en)))
+}
+
+fn failure_of(data: &Value) -> Option<Failure> {
+    serde_json::from_value(data.get("failure")?.clone()).ok()
+}
+
+fn choose(lang: Lang, ru: &str, en: &str) -> String {
+    match lang {
+        Lang::Ru => ru.to_owned(),
+        Lang::En => en.to_owned(),
+    }
+}

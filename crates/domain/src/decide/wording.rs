@@ -1,0 +1,91 @@
+//! Decisions in words.
+
+use super::{Acquaintance, Assigned, AssignedBy, Source, Wanted};
+
+impl Acquaintance {
+    /// Whether and by whose word the client is known, Russian.
+    pub fn russian(&self) -> String {
+        let first = if self.is_first() { "Первичное" } else { "Повторное" };
+        let why = match (self, self.source()) {
+            (Self::Repeat { name: Some(name), .. }, Source::Planfix) => {
+                return format!("{first} обращение: в Планфиксе есть контакт «{name}»");
+            }
+            (Self::First { .. }, Source::Planfix) => "контакта с этим номером в Планфиксе нет",
+            (Self::Repeat { .. }, Source::Planfix) => "номер есть в Планфиксе",
+            (_, Source::Simultaneous) => {
+                "другое обращение клиента пришло одновременно и стало первым"
+            }
+            (_, Source::UisAttributes) => "по атрибутам обращения в UIS",
+            (_, Source::UisCount) => "по номеру обращения в UIS",
+            (_, Source::Nobody) => "узнать было не у кого",
+        };
+        format!("{first} обращение: {why}")
+    }
+
+    /// Whether and by whose word the client is known, English.
+    pub fn english(&self) -> String {
+        let first = if self.is_first() { "First" } else { "Repeated" };
+        let why = match (self, self.source()) {
+            (Self::Repeat { name: Some(name), .. }, Source::Planfix) => {
+                return format!("{first} communication: Planfix has the contact “{name}”");
+            }
+            (Self::First { .. }, Source::Planfix) => "Planfix has no contact with the number",
+            (Self::Repeat { .. }, Source::Planfix) => "Planfix knows the number",
+            (_, Source::Simultaneous) => {
+                "another communication of the client came at the same time and was first"
+            }
+            (_, Source::UisAttributes) => "by the attributes in UIS",
+            (_, Source::UisCount) => "by the count in UIS",
+            (_, Source::Nobody) => "nobody could say",
+        };
+        format!("{first} communication: {why}")
+    }
+}
+
+impl Assigned {
+    /// Who and why, Russian.
+    pub fn russian(&self) -> String {
+        let why = match &self.by {
+            AssignedBy::FirstTalker => "первый разговаривавший".to_owned(),
+            AssignedBy::LastTalker => "последний разговаривавший".to_owned(),
+            AssignedBy::ContactOwner => "ответственный контакта".to_owned(),
+            AssignedBy::Rules { choice, instead_of } => {
+                let rule = choice.rule.map_or("по умолчанию".to_owned(), |rule| {
+                    format!("по правилу {}", rule + 1)
+                });
+                let instead = match instead_of {
+                    None => "",
+                    Some(Wanted::FirstTalker | Wanted::LastTalker) => {
+                        ", так как разговаривавшего нет или он не сопоставлен"
+                    }
+                    Some(Wanted::ContactOwner) => ", так как у контакта нет ответственного",
+                };
+                format!("ответственный {rule}{instead}")
+            }
+        };
+        format!("{} ({why})", self.employee)
+    }
+
+    /// Who and why, English.
+    pub fn english(&self) -> String {
+        let why = match &self.by {
+            AssignedBy::FirstTalker => "the first talker".to_owned(),
+            AssignedBy::LastTalker => "the last talker".to_owned(),
+            AssignedBy::ContactOwner => "the contact's owner".to_owned(),
+            AssignedBy::Rules { choice, instead_of } => {
+                let rule = choice
+                    .rule
+                    .map_or("by default".to_owned(), |rule| format!("by rule {}", rule + 1));
+                let instead = match instead_of {
+                    None => "",
+                    Some(Wanted::FirstTalker | Wanted::LastTalker) => {
+                        ", since nobody talked or he is not paired"
+                    }
+                    Some(Wanted::ContactOwner) => ", since the contact has no owner",
+                };
+                format!("responsible {rule}{instead}")
+            }
+        };
+        format!("{} ({why})", self.employee)
+    }
+}
