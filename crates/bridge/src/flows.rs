@@ -15,8 +15,8 @@ const KIND: Code = Code::new("SVZ-LANE");
 
 /// All flows.
 pub(crate) struct Flows {
-    pub calls: CallFlow,
-    pub leads: KeptLeads,
+    pub(crate) calls: CallFlow,
+    pub(crate) leads: KeptLeads,
 }
 
 impl Flows {

@@ -11,7 +11,7 @@ mod reception;
 mod start;
 mod story;
 
-pub use accounts::{Account, Accounts, AccountsOptions};
+pub use accounts::{Account, Accounts, AccountsOptions, Staff};
 pub use reception::{Receipt, Reception};
 pub use start::{Bridge, Parts, start};
 pub use story::{note_text, reason_text};

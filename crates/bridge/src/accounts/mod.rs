@@ -116,10 +116,9 @@ impl Accounts {
         let connection = self.connections.get(id).await.map_err(|error| {
             Failure::retry(CABINET, format!("Настройки подключения не читаются: {error}"))
         })?;
-        if let Some(known) = lock(&self.open).get(&id) {
-            if known.version == connection.version {
-                return Ok(Arc::clone(known));
-            }
+        let known = lock(&self.open).get(&id).cloned();
+        if let Some(known) = known.filter(|known| known.version == connection.version) {
+            return Ok(known);
         }
         let account = Arc::new(self.connect(&connection));
         lock(&self.open).insert(id, Arc::clone(&account));
@@ -146,7 +145,7 @@ impl Accounts {
     fn budget(&self, host: &str) -> Arc<dyn Budget> {
         let mut budgets = lock(&self.budgets);
         let new = || -> Arc<dyn Budget> {
-            Arc::new(LocalBudget::new(Arc::clone(&self.clock), self.options.budget.clone()))
+            Arc::new(LocalBudget::new(Arc::clone(&self.clock), self.options.budget))
         };
         Arc::clone(budgets.entry(host.to_owned()).or_insert_with(new))
     }

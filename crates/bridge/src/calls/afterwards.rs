@@ -96,15 +96,7 @@ async fn decide(
             return Ok(());
         }
     }
-    let acquaintance = match &lane.acquaintance {
-        Some(known) => known.clone(),
-        None => {
-            let by_uis = Acquaintance::by_uis(&lane.facts);
-            draft.note(&CallNote::Acquainted { acquaintance: by_uis.clone() })?;
-            lane.acquaintance = Some(by_uis.clone());
-            by_uis
-        }
-    };
+    let acquaintance = acquaintance(lane, draft)?;
     let creation = create_for_call(telephony, task::direction(lane), &acquaintance);
     let wants_contact = creation.make != Make::Nothing || !telephony.fields.contact.is_empty();
     let Some(rest) = scene.account.rest.as_ref().filter(|_| wants_contact) else {
@@ -130,6 +122,17 @@ async fn decide(
         return goes_on(scene, lane, rest, &open, draft).await;
     }
     task::plan(scene, lane, rest, creation, found.as_ref(), draft).await
+}
+
+/// Whether the client is new: by Planfix if it could say so in time, else by UIS.
+fn acquaintance(lane: &mut CallLane, draft: &mut Draft<'_>) -> Result<Acquaintance, Failure> {
+    if let Some(known) = &lane.acquaintance {
+        return Ok(known.clone());
+    }
+    let by_uis = Acquaintance::by_uis(&lane.facts);
+    draft.note(&CallNote::Acquainted { acquaintance: by_uis.clone() })?;
+    lane.acquaintance = Some(by_uis.clone());
+    Ok(by_uis)
 }
 
 /// Whether to wait for the contact a little longer.

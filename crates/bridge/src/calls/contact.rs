@@ -1,6 +1,7 @@
 //! The client's contact in Planfix.
 
 use domain::Failure;
+use domain::decide::Acquaintance;
 use domain::ids::FieldId;
 use planfix::Rest;
 use planfix::codes;
@@ -24,7 +25,7 @@ pub(super) async fn find(
     if let Some(person) = found(people)? {
         return Ok(Some(person));
     }
-    let is_new = lane.acquaintance.as_ref().is_some_and(|acquaintance| acquaintance.is_first());
+    let is_new = lane.acquaintance.as_ref().is_some_and(Acquaintance::is_first);
     if is_new {
         return Ok(None);
     }

@@ -22,12 +22,12 @@ pub(super) struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    pub fn new(place: &'a Place) -> Self {
+    pub(super) fn new(place: &'a Place) -> Self {
         Self { place, effects: Vec::new(), notes: Vec::new() }
     }
 
     /// Plans a write under a name that is the same whenever it is planned again.
-    pub fn plan(&mut self, name: &str, effect: &CallEffect) -> Result<(), Failure> {
+    pub(super) fn plan(&mut self, name: &str, effect: &CallEffect) -> Result<(), Failure> {
         let (door, urgency) = effect.way();
         self.effects.push(NewEffect {
             operation: OperationId::of(self.place.connection, &self.place.key, name),
@@ -42,13 +42,17 @@ impl<'a> Draft<'a> {
     }
 
     /// Notes something.
-    pub fn note(&mut self, note: &CallNote) -> Result<(), Failure> {
+    pub(super) fn note(&mut self, note: &CallNote) -> Result<(), Failure> {
         self.notes.push(NewNote { kind: "call".to_owned(), data: json(note)? });
         Ok(())
     }
 
     /// Notes something that is noted once in a call's life.
-    pub fn note_once(&mut self, lane: &mut CallLane, note: &CallNote) -> Result<(), Failure> {
+    pub(super) fn note_once(
+        &mut self,
+        lane: &mut CallLane,
+        note: &CallNote,
+    ) -> Result<(), Failure> {
         let data = json(note)?;
         if lane.told.insert(data.to_string()) {
             self.notes.push(NewNote { kind: "call".to_owned(), data });
@@ -57,7 +61,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The step, ready to be committed.
-    pub fn finish(
+    pub(super) fn finish(
         self,
         lane: &CallLane,
         wake_at: Option<jiff::Timestamp>,

@@ -24,10 +24,10 @@ pub struct CallFlow {
 
 /// Where a step happens, with everything it may ask.
 pub(super) struct Scene<'a> {
-    pub place: &'a Place,
-    pub account: &'a Account,
-    pub store: &'a dyn Store,
-    pub ask_deadline: std::time::Duration,
+    pub(super) place: &'a Place,
+    pub(super) account: &'a Account,
+    pub(super) store: &'a dyn Store,
+    pub(super) ask_deadline: std::time::Duration,
 }
 
 impl CallFlow {

@@ -18,29 +18,29 @@ const STATE: Code = Code::new("SVZ-STATE");
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub(super) struct CallLane {
     /// What is known.
-    pub facts: CallFacts,
+    pub(super) facts: CallFacts,
     /// What Planfix was shown; outlives a replay.
-    pub shown: Shown,
+    pub(super) shown: Shown,
     /// Whether the client is new; outlives a replay, since Planfix knows him from then on.
-    pub acquaintance: Option<Acquaintance>,
+    pub(super) acquaintance: Option<Acquaintance>,
     /// Planfix was asked about the client, whatever came of it.
-    pub asked: bool,
+    pub(super) asked: bool,
     /// How often the report was asked for the call.
-    pub report_tries: u32,
+    pub(super) report_tries: u32,
     /// How often the contact was looked for.
-    pub contact_tries: u32,
+    pub(super) contact_tries: u32,
     /// What is made of the call was decided.
-    pub decided: Option<Decided>,
+    pub(super) decided: Option<Decided>,
     /// The client's contact.
-    pub contact: Option<ContactId>,
+    pub(super) contact: Option<ContactId>,
     /// The task that was made, or the open one that goes on.
-    pub task: Option<TaskId>,
+    pub(super) task: Option<TaskId>,
     /// Whether we made the task, so that its description is ours.
-    pub own_task: bool,
+    pub(super) own_task: bool,
     /// How many recordings the task's description shows.
-    pub described_records: usize,
+    pub(super) described_records: usize,
     /// Notes that were given and are not given again.
-    pub told: BTreeSet<String>,
+    pub(super) told: BTreeSet<String>,
 }
 
 /// What was decided about a call.
@@ -66,7 +66,7 @@ pub(super) enum Decided {
 
 impl CallLane {
     /// The state a step begins with.
-    pub fn open(state: Value, fresh: impl FnOnce() -> CallFacts) -> Result<Self, Failure> {
+    pub(super) fn open(state: Value, fresh: impl FnOnce() -> CallFacts) -> Result<Self, Failure> {
         if state.is_null() {
             return Ok(Self::of(fresh(), Shown::default(), None));
         }
@@ -94,18 +94,18 @@ impl CallLane {
 
     /// The state a replay begins with: the facts are gathered anew, what was shown and who the client
     /// was stay.
-    pub fn rewound(self) -> Self {
+    pub(super) fn rewound(self) -> Self {
         let facts = CallFacts::new(self.facts.session, self.facts.began_at);
         Self::of(facts, self.shown, self.acquaintance)
     }
 
     /// Whether enough is known to leave the call alone from now on.
-    pub fn is_filtered(&self) -> bool {
+    pub(super) fn is_filtered(&self) -> bool {
         matches!(self.decided, Some(Decided::Filtered { .. }))
     }
 
     /// When the call ended, as far as known.
-    pub fn ended_at(&self) -> Option<Timestamp> {
+    pub(super) fn ended_at(&self) -> Option<Timestamp> {
         self.facts.ended_at
     }
 }

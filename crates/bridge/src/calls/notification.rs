@@ -13,6 +13,9 @@ use super::LANE;
 const EVENT: Code = Code::new("SVZ-EVENT");
 
 /// The event to be stored. Notifications with the same `dedup` are one.
+///
+/// # Errors
+/// When the notification can't be written as JSON, which none of ours can't.
 pub fn event_of(
     connection: ConnectionId,
     notice: &CallNotice,

@@ -3,8 +3,8 @@
 use domain::Failure;
 use domain::calls::{CallNote, Direction};
 use domain::decide::{
-    CallCreation, ChosenField, Make, Occasion, People, assign_call, call_task, choose_fields,
-    describe_call,
+    Acquaintance, CallCreation, ChosenField, Make, Occasion, People, assign_call, call_task,
+    choose_fields, describe_call,
 };
 use domain::failure::Code;
 use domain::fields::convert;
@@ -120,7 +120,7 @@ pub(super) async fn contact_fields(
     draft: &mut Draft<'_>,
 ) -> Result<(), Failure> {
     let rules = &scene.account.settings.telephony.fields.contact;
-    let new = lane.acquaintance.as_ref().is_some_and(|acquaintance| acquaintance.is_first());
+    let new = lane.acquaintance.as_ref().is_some_and(Acquaintance::is_first);
     let occasion = if new { Occasion::Creation } else { Occasion::Update };
     let variables = lane.facts.template_variables();
     let empty = |field| !contact.fields.is_filled(field);

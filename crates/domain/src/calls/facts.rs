@@ -1,5 +1,5 @@
 //! What is known of a call: gathered from notifications in whatever order they come, and from its row
-//! in get.calls_report.
+//! in `get.calls_report`.
 
 use std::collections::BTreeMap;
 

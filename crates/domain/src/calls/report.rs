@@ -1,4 +1,4 @@
-//! A call's row in get.calls_report, as far as decisions look at it.
+//! A call's row in `get.calls_report`, as far as decisions look at it.
 
 use std::collections::BTreeMap;
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::calls::CallFacts;
+use crate::calls::{CallFacts, CallReport};
 use crate::phone::ShortNumber;
 
 /// Whether we know the client, and by whose word.
@@ -56,7 +56,7 @@ impl Acquaintance {
 
     /// What UIS's own count says, for when Planfix could not be asked in time.
     pub fn by_uis(facts: &CallFacts) -> Self {
-        let primary = facts.report.as_ref().and_then(|report| report.primary());
+        let primary = facts.report.as_ref().and_then(CallReport::primary);
         let by_count = facts.communication_number.map(|number| number <= 1);
         match (primary, by_count) {
             (Some(first), _) => Self::told(first, Source::UisAttributes),
