@@ -3,6 +3,7 @@
 
 mod error_index;
 mod notification_page;
+mod openapi;
 mod output;
 mod queries;
 mod settings_example;
@@ -20,6 +21,7 @@ const GENERATORS: &[(&str, Make)] = &[
     ("index of error pages", error_index::make),
     ("example of all settings", settings_example::make),
     ("notification bodies", notification_page::make),
+    ("description of the API", openapi::make),
     ("checked queries of store-sqlite", queries::make),
 ];
 
