@@ -1,1 +1,13 @@
-//! Black-box tests of the built binary.
+//! End-to-end tests: the whole program between the simulated systems.
+//!
+//! [`World`] runs everything in one process over real HTTP, with time in the test's hand.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::missing_panics_doc,
+    reason = "this crate is test equipment: what can't be set up fails the test"
+)]
+
+mod world;
+
+pub use world::{ServedSandbox, World, WorldBuilder};

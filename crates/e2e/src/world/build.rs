@@ -1,0 +1,122 @@
+//! Putting a world together.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use ambient::{Clock, Entropy, ManualClock, SeededEntropy};
+use bridge::AccountsOptions;
+use cabinet::vault::{MasterKey, Vault};
+use cabinet::{CabinetStore, Connections, HookKind, Hooks, Tokens};
+use domain::ids::ConnectionName;
+use engine::Store;
+use jiff::Timestamp;
+use metrics_exporter_prometheus::PrometheusBuilder;
+use sandbox::Sandbox;
+use store_sqlite::SqliteStore;
+use upstream::{Guard, Http, HttpOptions};
+use url::Url;
+
+use super::{World, serve};
+
+/// Monday, 2 March 2026, noon in Moscow.
+const START: &str = "2026-03-02T09:00:00Z";
+
+/// A world to be.
+#[derive(Debug, Clone, Default)]
+pub struct WorldBuilder {
+    changes: Vec<(String, String)>,
+    ask_deadline: Option<Duration>,
+}
+
+impl WorldBuilder {
+    /// Replaces texts in the usual settings file.
+    #[must_use]
+    pub fn settings(mut self, changes: &[(&str, &str)]) -> Self {
+        let own = |(from, to): &(&str, &str)| ((*from).to_owned(), (*to).to_owned());
+        self.changes.extend(changes.iter().map(own));
+        self
+    }
+
+    /// How long the pop-up waits for Planfix to say whether it knows a number.
+    #[must_use]
+    pub fn asks_for(mut self, deadline: Duration) -> Self {
+        self.ask_deadline = Some(deadline);
+        self
+    }
+
+    /// Puts it together and starts it.
+    pub async fn start(self) -> World {
+        let clock = Arc::new(ManualClock::at(START.parse::<Timestamp>().unwrap()));
+        let shared: Arc<dyn Clock> = clock.clone();
+        let entropy: Arc<dyn Entropy> = Arc::new(SeededEntropy::new(7));
+        let sandbox = Sandbox::new(shared.clone());
+        let sandbox_url = serve::serve(sandbox.router()).await;
+
+        let data = tempfile::tempdir().unwrap();
+        let sqlite = SqliteStore::open(&data.path().join("svyazka.db")).await.unwrap();
+        let cabinet_store: Arc<dyn CabinetStore> = Arc::new(sqlite.clone());
+        let store: Arc<dyn Store> = Arc::new(sqlite);
+        let vault = Arc::new(Vault::new(&MasterKey::generate(&*entropy), entropy.clone()));
+        let hooks = Hooks::new(cabinet_store.clone(), vault.clone(), shared.clone(), entropy.clone());
+        let hooks = hooks.unwrap();
+        let guard = Guard { allow_private: true };
+        let connections = Connections::new(
+            cabinet_store.clone(),
+            vault,
+            hooks.clone(),
+            shared.clone(),
+            entropy.clone(),
+            Arc::new(move |url| guard.check_url(url)),
+        );
+        let tokens = Tokens::new(cabinet_store, shared.clone(), entropy.clone());
+
+        let ask_deadline = self.ask_deadline.unwrap_or(Duration::from_secs(10));
+        let options = AccountsOptions { ask_deadline, ..AccountsOptions::default() };
+        let bridge = bridge::start(bridge::Parts {
+            store: store.clone(),
+            connections: connections.clone(),
+            http: Http::new(HttpOptions { allow_private: true }).unwrap(),
+            clock: shared.clone(),
+            entropy,
+            owner: "world".to_owned(),
+            options,
+        });
+
+        let changes: Vec<(&str, &str)> =
+            self.changes.iter().map(|(from, to)| (from.as_str(), to.as_str())).collect();
+        let file = settings(&sandbox_url, &changes);
+        connections.import(&file, "test").await.unwrap();
+
+        let (listener, url) = serve::listen().await;
+        let app = server::App::new(server::Parts {
+            bridge: bridge.clone(),
+            connections: connections.clone(),
+            hooks: hooks.clone(),
+            tokens,
+            clock: shared,
+            metrics: PrometheusBuilder::new().build_recorder().handle(),
+        });
+        serve::run(listener, server::router(app));
+        let hook = hook_url(&hooks, &url).await;
+        sandbox.uis().set_webhook(hook.clone());
+        World { sandbox, bridge, connections, hooks, store, clock, url, hook, sandbox_url, _data: data }
+    }
+}
+
+/// The usual settings file with texts replaced; each must be there, so that a test can't miss.
+pub(super) fn settings(sandbox: &Url, changes: &[(&str, &str)]) -> String {
+    let mut file = include_str!("connection.yaml").to_owned();
+    for (from, to) in changes {
+        assert!(file.contains(from), "the usual settings have no `{from}`");
+        file = file.replace(from, to);
+    }
+    file.replace("@SANDBOX@", sandbox.as_str().trim_end_matches('/'))
+}
+
+/// Where UIS sends its notifications.
+pub(super) async fn hook_url(hooks: &Hooks, public: &Url) -> Url {
+    let name = ConnectionName::parse("romashka").unwrap();
+    let urls = hooks.urls(&name, public).await.unwrap();
+    let of_uis = urls.into_iter().find(|(hook, _)| *hook == HookKind::UisNotifications);
+    Url::parse(&of_uis.unwrap().1).unwrap()
+}

@@ -1,0 +1,152 @@
+//! The program, the simulated UIS and the simulated Planfix in one process.
+
+mod build;
+mod serve;
+mod time;
+
+use std::sync::Arc;
+
+use ambient::ManualClock;
+use bridge::Bridge;
+use cabinet::{Connections, Hooks};
+use domain::ids::ConnectionName;
+use domain::text::Lang;
+use engine::Store;
+use engine::journal::{Communication, JournalQuery, Story};
+use engine::model::ConnectionId;
+use sandbox::planfix::Planfix;
+use sandbox::scenarios::Scenario;
+use sandbox::uis::Uis;
+use sandbox::uis::script::Script;
+use sandbox::Sandbox;
+use tempfile::TempDir;
+use url::Url;
+
+pub use build::WorldBuilder;
+pub use serve::ServedSandbox;
+
+/// A small world with one connection, `romashka`.
+pub struct World {
+    sandbox: Sandbox,
+    bridge: Bridge,
+    connections: Connections,
+    hooks: Hooks,
+    store: Arc<dyn Store>,
+    clock: Arc<ManualClock>,
+    /// Where the program listens.
+    pub url: Url,
+    /// The hook that UIS was told.
+    pub hook: Url,
+    sandbox_url: Url,
+    _data: TempDir,
+}
+
+impl World {
+    /// The world as most tests want it.
+    pub async fn start() -> Self {
+        WorldBuilder::default().start().await
+    }
+
+    /// A world with other settings: each pair replaces a text in the usual settings file.
+    pub async fn with(changes: &[(&str, &str)]) -> Self {
+        WorldBuilder::default().settings(changes).start().await
+    }
+
+    /// The simulated UIS.
+    pub fn uis(&self) -> &Uis {
+        self.sandbox.uis()
+    }
+
+    /// The simulated Planfix.
+    pub fn planfix(&self) -> &Planfix {
+        self.sandbox.planfix()
+    }
+
+    /// The clock of everybody.
+    pub fn clock(&self) -> &ManualClock {
+        &self.clock
+    }
+
+    /// The program put together.
+    pub fn bridge(&self) -> &Bridge {
+        &self.bridge
+    }
+
+    /// The connection's number.
+    pub async fn connection(&self) -> ConnectionId {
+        let name = ConnectionName::parse("romashka").unwrap();
+        self.connections.get(&name).await.unwrap().id
+    }
+
+    /// Saves the settings anew, with texts replaced.
+    pub async fn change_settings(&self, changes: &[(&str, &str)]) {
+        let file = build::settings(&self.sandbox_url, changes);
+        self.connections.import(&file, "test").await.unwrap();
+    }
+
+    /// Lets a call happen and everything that follows from it.
+    pub async fn play(&self, script: &Script) {
+        self.play_live(script).await;
+        self.settle().await;
+    }
+
+    /// Lets calls happen at the same time, each beginning so many seconds from now.
+    pub async fn play_together<'a>(&self, calls: impl IntoIterator<Item = (i64, &'a Script)>) {
+        let steps = self.uis().steps_of(calls);
+        self.perform(steps).await;
+        self.settle().await;
+    }
+
+    /// Lets a scenario of the sandbox happen, and everything that follows from it.
+    pub async fn play_scenario(&self, scenario: &Scenario) {
+        if let Some(tricks) = scenario.tricks {
+            self.uis().configure(|settings| settings.tricks = tricks());
+        }
+        self.perform(scenario.steps(self.uis(), None)).await;
+        self.uis().release_held().await;
+        self.settle().await;
+    }
+
+    /// The journal's list, the newest first.
+    pub async fn journal(&self) -> Vec<Communication> {
+        let query = JournalQuery { limit: 200, ..JournalQuery::default() };
+        self.store.journal(query).await.unwrap().items
+    }
+
+    /// The story of the newest communication.
+    pub async fn story(&self) -> Story {
+        let newest = self.journal().await.into_iter().next().unwrap();
+        self.store.story(newest.id).await.unwrap().unwrap()
+    }
+
+    /// The story of the newest communication, a line a note, Russian.
+    pub async fn told(&self) -> String {
+        told(&self.story().await)
+    }
+
+    /// The stories of all communications, the oldest first, each under its line of the list.
+    pub async fn told_all(&self) -> String {
+        let mut all = Vec::new();
+        for one in self.journal().await.into_iter().rev() {
+            let story = self.store.story(one.id).await.unwrap().unwrap();
+            let why = bridge::reason_text(&one.reason, Lang::Ru).unwrap_or_default();
+            all.push(format!("== {} {:?} «{}» {why}\n{}", one.key, one.state, one.title, told(&story)));
+        }
+        all.join("\n")
+    }
+
+    /// What Planfix was asked to change, a line a request.
+    pub fn ledger(&self) -> String {
+        self.planfix().ledger().without_reads().to_string()
+    }
+
+    /// The hook's address anew, after its key was re-issued.
+    pub async fn hook_url(&self) -> Url {
+        build::hook_url(&self.hooks, &self.url).await
+    }
+}
+
+fn told(story: &Story) -> String {
+    let lines = story.notes.iter().map(|note| bridge::note_text(note, Lang::Ru));
+    lines.collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,4 @@
+//! Calls: what Planfix is shown and what is made of them.
+
+mod incoming;
+mod scenarios;

@@ -1,0 +1,4 @@
+//! What a user of the program relies on, told through the simulated systems.
+#![expect(clippy::unwrap_used, reason = "a test says what it expects, and fails there")]
+
+mod calls;
