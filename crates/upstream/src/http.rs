@@ -9,7 +9,7 @@ use url::Url;
 
 use crate::guard::Guard;
 use crate::resolve::{GuardedResolver, Refused};
-use crate::{Request, Response, TransportError, TransportKind};
+use crate::{Request, Response, TransportError, TransportKind, shown};
 
 /// A connection that takes longer is not coming; then it is certain that nothing was sent.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
@@ -84,7 +84,8 @@ impl Http {
         self.guard
             .check_url(&request.url)
             .map_err(|why| failed(TransportKind::Forbidden, why.to_owned()))?;
-        let cap = request.body_cap;
+        let (cap, asked) =
+            (request.body_cap, format!("{} {}", request.method, shown(&request.url)));
         let classified =
             |error: reqwest::Error| failed(kind_of(&error), innermost(&error.without_url()));
         let mut answer = self
@@ -104,6 +105,7 @@ impl Http {
             }
             body.extend_from_slice(&chunk);
         }
+        tracing::debug!(asked, status = answer.status().as_u16(), bytes = body.len(), "answered");
         Ok(Response { status: answer.status(), headers: answer.headers().clone(), body })
     }
 }

@@ -52,6 +52,14 @@ pub(crate) fn ok(body: impl ToString) -> Answer {
     answer(200, body.to_string())
 }
 
+/// No answer at all: the connection stays open and silent.
+pub(crate) fn silence() -> Answer {
+    answer(SILENCE, "")
+}
+
+/// No HTTP status, so it can't be meant for one.
+const SILENCE: u16 = 0;
+
 impl Answer {
     pub(crate) fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
@@ -59,11 +67,27 @@ impl Answer {
     }
 }
 
+thread_local! {
+    /// Reading the machine's root certificates takes longer than a test; a thread is a test's own.
+    static HTTP: Http = Http::new(HttpOptions { allow_private: true }).unwrap();
+}
+
 /// What Planfix has been asked, and what it shall answer next; the last answer is given for ever.
 #[derive(Default)]
 struct Script {
     answers: VecDeque<Answer>,
     asked: Vec<Asked>,
+}
+
+impl Script {
+    fn next(&mut self, asked: Asked) -> Option<Answer> {
+        self.asked.push(asked);
+        if self.answers.len() > 1 {
+            self.answers.pop_front()
+        } else {
+            self.answers.front().cloned()
+        }
+    }
 }
 
 /// The account on the stage, and our clients of it.
@@ -89,7 +113,7 @@ impl Stage {
         let patience = SignedDuration::from_hours(100);
         let options = BudgetOptions { patience, ..BudgetOptions::default() };
         let budget = Arc::new(LocalBudget::new(clock.clone(), options));
-        let http = Http::new(HttpOptions { allow_private: true }).unwrap();
+        let http = HTTP.with(Http::clone);
         let account = rest::Account {
             url: base.join("rest/").unwrap(),
             token: SecretString::from("rest-token"),
@@ -135,13 +159,13 @@ async fn play(
 ) -> Response {
     let (path, query) = (uri.path().to_owned(), uri.query().unwrap_or_default().to_owned());
     let body = String::from_utf8(body.to_vec()).unwrap();
-    let mut script = script.lock().unwrap();
-    script.asked.push(Asked { method, path, query, headers, body });
-    let given = match script.answers.len() {
-        0 => return StatusCode::NOT_IMPLEMENTED.into_response(),
-        1 => script.answers[0].clone(),
-        _ => script.answers.pop_front().unwrap(),
+    let Some(given) = script.lock().unwrap().next(Asked { method, path, query, headers, body })
+    else {
+        return StatusCode::NOT_IMPLEMENTED.into_response();
     };
+    if given.status == SILENCE {
+        std::future::pending::<()>().await;
+    }
     let mut response = (StatusCode::from_u16(given.status).unwrap(), given.body).into_response();
     response.headers_mut().remove("content-type");
     for (name, value) in given.headers {

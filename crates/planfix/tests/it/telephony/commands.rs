@@ -63,7 +63,7 @@ async fn a_talk_is_completed_with_its_length_and_recording() {
         format!("{}&is_recorded=1&status=Success", completed("out"))
     );
     assert_eq!(
-        sent(&card(Direction::In, talked(true, Some("https://uis.ru/r/1?k=a b")))).await,
+        sent(&card(Direction::In, talked(false, Some("https://uis.ru/r/1?k=a b")))).await,
         format!(
             "{}&is_recorded=1&status=Success&record_link=https%3A%2F%2Fuis.ru%2Fr%2F1%3Fk%3Da%2520b",
             completed("in")
