@@ -21,10 +21,13 @@ const DOORS = [
   ["telephony", "doorTelephony", ["delay", "error_before", "error_after", "cut_after", "revoked", "html"]],
 ];
 
-/** A button that arms a fault; pressed once for one request, held armed with Shift or the switch. */
+/** A button that arms a fault. */
 export function faultButton(label, press) {
   return h("button", { type: "button", class: "fault", onclick: press }, label);
 }
+
+// arming changes nothing in the account, so the feed of changes is silent about it
+const tell = () => dispatchEvent(new Event("switched"));
 
 let built;
 let forOne = true;
@@ -75,8 +78,14 @@ function doorFaults(door, title, names, armed) {
 }
 
 const same = (left, right) => JSON.stringify(left) === JSON.stringify(right);
-const arm = (door, fault) => post("planfix/faults", { door, fault, ...(forOne ? { times: 1 } : {}) });
-const mend = async () => {
+
+async function arm(door, fault) {
+  await post("planfix/faults", { door, fault, ...(forOne ? { times: 1 } : {}) });
+  tell();
+}
+
+async function mend() {
   await remove("planfix/faults");
   await patch("planfix/settings", { one_per_second: false });
-};
+  tell();
+}

@@ -86,6 +86,7 @@ for (const button of byId("languages").children) {
 }
 byId("reset").addEventListener("click", () => post("reset").catch(complain));
 addEventListener("unhandledrejection", (event) => complain(event.reason));
+addEventListener("switched", refresh);
 setInterval(tickPhone, 1000);
 startScenarios(complain).catch(complain);
 watch(refresh, online);

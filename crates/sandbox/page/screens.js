@@ -1,7 +1,7 @@
 // The pop-up cards on the employees' screens.
 
 import { byId, h, hint, keep } from "./dom.js";
-import { duration, hue, initials, phone } from "./format.js";
+import { hue, initials, phone, time } from "./format.js";
 import { icon } from "./icons.js";
 import { t } from "./texts.js";
 
@@ -35,8 +35,10 @@ function showScreen({ name, extension, cards }) {
 }
 
 function showCard(card) {
-  const over = !["ringing", "talking"].includes(card.state);
-  const length = (new Date(card.changed) - new Date(card.opened)) / 1000;
+  const live = ["ringing", "talking"].includes(card.state);
+  const name = named(card.contact_name, card.phone);
+  const number = phone(card.phone);
+  const under = [name === number ? "" : number, card.line_name].filter(Boolean).join(" · ");
   return h(
     "div",
     { class: `popup is-${card.state}` },
@@ -45,10 +47,10 @@ function showCard(card) {
       { class: "popup-state" },
       icon(card.state === "missed" ? "missed" : card.direction === "in" ? "incoming" : "outgoing"),
       h("span", {}, t(`state_${card.state}`)),
-      over ? h("time", {}, duration(length)) : h("time", { "data-since": card.changed }),
+      live ? h("time", { "data-since": card.changed }) : h("time", {}, time(card.changed)),
     ),
-    h("p", { class: "popup-name" }, named(card.contact_name, card.phone)),
-    h("p", { class: "popup-line" }, phone(card.phone), card.line_name ? ` · ${card.line_name}` : ""),
+    h("p", { class: "popup-name" }, name),
+    h("p", { class: "popup-line" }, under),
   );
 }
 

@@ -7,7 +7,7 @@ const TEXTS = {
     online: "На связи", offline: "Нет связи", reset: "Начать заново", sides: "Сторона",
     planfix: "Планфикс", uisLead: "Симулятор телефонии", planfixLead: "Симулятор CRM",
     idle: "Линия свободна", idleHint: "Выберите сценарий, и зазвонит телефон",
-    ringing: "Звонит", talking: "Разговор", resting: "Свободен", dialing: "Набор",
+    ringing: "Звонит", talking: "Разговор", resting: "Свободно", dialing: "Набор",
     incomingCall: "Входящий", outgoingCall: "Исходящий", internalCall: "Внутренний",
     inScenario: "Слушает меню", noExtension: "без короткого номера",
     scenarios: "Сценарии", caller: "Номер клиента", callerHint: "свой у каждого сценария",

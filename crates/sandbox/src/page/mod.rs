@@ -13,7 +13,7 @@ use axum::routing::get;
 
 /// Nothing but the page's own files, and no script or style inside the HTML.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
-    img-src 'self' data:; connect-src 'self'; media-src *; base-uri 'self'; form-action 'none'";
+    img-src 'self' data:; connect-src 'self'; base-uri 'self'; form-action 'none'";
 
 /// The page at `/` and its files below `/page`.
 pub(crate) fn router() -> Router {

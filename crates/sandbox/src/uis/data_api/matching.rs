@@ -42,3 +42,43 @@ pub(super) fn matches_jsquery(cell: &Value, query: &Value) -> bool {
         object => object.get(member) == Some(&wanted),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_percent_sign_stands_for_anything() {
+        for (pattern, wanted) in
+            [("abc", true), ("a%", true), ("%c", true), ("a%c", true), ("%b%", true), ("%", true)]
+        {
+            assert_eq!(like(&json!("abc"), &json!(pattern), false), wanted, "{pattern}");
+        }
+        for pattern in ["ab", "b%", "%b", "ab%bc", "%x%", ""] {
+            assert!(!like(&json!("abc"), &json!(pattern), false), "{pattern}");
+        }
+    }
+
+    #[test]
+    fn letters_are_compared_without_case_when_asked() {
+        assert!(like(&json!("Ромашка"), &json!("ром%"), true));
+        assert!(!like(&json!("Ромашка"), &json!("ром%"), false));
+    }
+
+    #[test]
+    fn an_expression_that_cannot_be_read_matches_nothing() {
+        assert!(regexp(&json!("7903"), &json!("^79")));
+        assert!(!regexp(&json!("7903"), &json!("(")));
+    }
+
+    #[test]
+    fn jsquery_looks_into_objects_and_lists_of_objects() {
+        let one = json!({"tag_name": "Спам"});
+        assert!(matches_jsquery(&one, &json!(r#"tag_name = "Спам""#)));
+        assert!(matches_jsquery(&json!([{}, one]), &json!(r#"#.tag_name="Спам""#)));
+        assert!(!matches_jsquery(&json!([]), &json!(r#"tag_name="Спам""#)));
+        assert!(!matches_jsquery(&one, &json!("nonsense")));
+    }
+}

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::stage::{Leg, Surroundings};
+use super::around::{Leg, Surroundings};
 use super::{Direction, Script};
 use crate::uis::calls::SessionId;
 use crate::uis::company::{Campaign, EmployeeId, Named};

@@ -11,6 +11,7 @@
 //!     .recorded();
 //! ```
 
+mod around;
 mod builder;
 mod course;
 mod row;
@@ -22,7 +23,8 @@ use serde::{Deserialize, Serialize};
 
 pub use step::{Event, Notification, PhoneState, Step};
 
-pub(in crate::uis) use stage::{Ids, Surroundings, compile};
+pub(in crate::uis) use around::{Ids, Surroundings};
+pub(in crate::uis) use stage::compile;
 
 /// Which way the call goes, seen from the company.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use super::around::Leg;
 use super::course::Course;
-use super::stage::Leg;
 use super::{Direction, Recording};
 use crate::uis::calls::{ReportedCall, Row};
 

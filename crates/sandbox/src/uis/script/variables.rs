@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
+use super::around::Leg;
 use super::course::Course;
-use super::stage::Leg;
 use crate::uis::notify::{Kind, Variables};
 
 /// All variables UIS offers for this notification; the template picks from them.
