@@ -1,1 +1,16 @@
 //! axum: hooks, the API, health.
+//!
+//! One endpoint is one file. A hook does nothing but check its key, have the event stored and answer.
+
+mod api;
+mod app;
+mod auth;
+mod health;
+mod hooks;
+mod openapi;
+mod problem;
+mod router;
+
+pub use app::{App, Parts};
+pub use openapi::openapi;
+pub use router::router;

@@ -14,6 +14,7 @@ use std::path::Path;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, SqlitePool};
 
+pub use self::cabinet::Examined;
 use error::{OrBroken, Result};
 use writer::Writer;
 

@@ -2,6 +2,7 @@
 
 mod backup;
 mod connections;
+mod examine;
 mod hook_keys;
 mod rows;
 mod save;
@@ -18,6 +19,8 @@ use domain::ids::ConnectionName;
 use engine::model::ConnectionId;
 
 use crate::SqliteStore;
+
+pub use examine::Examined;
 
 /// The result of a piece of the cabinet's work.
 type Result<T> = std::result::Result<T, StoreError>;

@@ -1,0 +1,60 @@
+//! `GET /api/connections`
+
+use axum::Json;
+use axum::extract::State;
+use jiff::Timestamp;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::app::App;
+use crate::auth::{Caller, Viewer};
+use crate::problem::Problem;
+
+/// The connections of this installation.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct ConnectionList {
+    /// By name.
+    items: Vec<Connection>,
+}
+
+/// A connection in the list.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Connection {
+    /// Its name in addresses and on the command line.
+    #[schema(example = "romashka")]
+    name: String,
+    /// The title people know it by.
+    #[schema(example = "ООО «Ромашка»")]
+    title: String,
+    /// The number of the newest settings.
+    version: i64,
+    /// When they were saved.
+    #[schema(value_type = String, format = DateTime)]
+    saved_at: Timestamp,
+    /// Who saved them.
+    author: String,
+}
+
+/// The connections of this installation.
+#[utoipa::path(get, path = "/api/connections", tag = "connections", security(("token" = [])),
+    responses(
+        (status = 200, description = "The connections", body = ConnectionList),
+        (status = 401, description = "No token, or an unknown one", body = Problem, content_type = "application/problem+json"),
+    ))]
+pub(crate) async fn list(
+    _: Caller<Viewer>,
+    State(app): State<App>,
+) -> Result<Json<ConnectionList>, Problem> {
+    let listed = app.connections.list().await?;
+    let items = listed
+        .into_iter()
+        .map(|one| Connection {
+            name: one.head.name.to_string(),
+            title: one.title,
+            version: one.head.version.0,
+            saved_at: one.saved_at,
+            author: one.author,
+        })
+        .collect();
+    Ok(Json(ConnectionList { items }))
+}

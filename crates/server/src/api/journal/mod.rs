@@ -1,0 +1,9 @@
+//! The journal: what became of each communication, and why.
+
+mod communication;
+pub(crate) mod list;
+mod names;
+pub(crate) mod replay;
+pub(crate) mod show;
+mod text;
+mod words;

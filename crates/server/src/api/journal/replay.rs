@@ -1,0 +1,31 @@
+//! `POST /api/journal/{id}/replay`
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use engine::model::LaneId;
+
+use crate::app::App;
+use crate::auth::{Admin, Caller};
+use crate::problem::Problem;
+
+/// Works a communication off once more, by the settings of today. What was carried out already is not
+/// done again.
+#[utoipa::path(post, path = "/api/journal/{id}/replay", tag = "journal", security(("token" = [])),
+    params(("id" = i64, Path, description = "The communication's number in the journal")),
+    responses(
+        (status = 202, description = "It is being worked off; look at its story"),
+        (status = 401, description = "No token, or an unknown one", body = Problem, content_type = "application/problem+json"),
+        (status = 403, description = "The token's role is too weak", body = Problem, content_type = "application/problem+json"),
+        (status = 404, description = "No such communication", body = Problem, content_type = "application/problem+json"),
+    ))]
+pub(crate) async fn replay(
+    caller: Caller<Admin>,
+    State(app): State<App>,
+    Path(id): Path<i64>,
+) -> Result<StatusCode, Problem> {
+    if !app.bridge.engine.replay(LaneId(id)).await? {
+        return Err(Problem::not_found("В журнале такого нет"));
+    }
+    tracing::info!(communication = id, by = caller.token.label, "replayed");
+    Ok(StatusCode::ACCEPTED)
+}

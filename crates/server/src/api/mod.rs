@@ -1,0 +1,4 @@
+//! The cabinet's API.
+
+pub(crate) mod connections;
+pub(crate) mod journal;

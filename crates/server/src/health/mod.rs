@@ -1,0 +1,5 @@
+//! Whether the server is well.
+
+pub(crate) mod healthz;
+pub(crate) mod metrics;
+pub(crate) mod readyz;

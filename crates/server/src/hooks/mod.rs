@@ -1,0 +1,24 @@
+//! The addresses that UIS and Planfix call: `/hooks/{connection}/{hook}/{key}`.
+
+mod closed;
+mod door;
+mod reply;
+mod uis_notifications;
+
+use axum::extract::DefaultBodyLimit;
+use axum::routing::any;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+
+/// The largest body a hook takes, bytes. A notification of UIS is a few kilobytes.
+const BODY_CAP: usize = 256 * 1024;
+
+/// The hooks' routes.
+pub(crate) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(uis_notifications::by_query, uis_notifications::by_body))
+        .route("/hooks/{connection}/{hook}/{key}", any(closed::closed))
+        .layer(DefaultBodyLimit::max(BODY_CAP))
+}

@@ -1,0 +1,33 @@
+//! The API's description is a file of the repository, so that a change of the API shows in a review.
+
+use std::path::Path;
+
+use crate::house::House;
+
+#[test]
+fn the_committed_description_is_the_servers_own() {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/openapi.json");
+    let committed = std::fs::read_to_string(&file).unwrap_or_default();
+    let own = format!("{}\n", server::openapi().to_pretty_json().unwrap());
+    assert!(committed == own, "docs/openapi.json is out of date: run `cargo xtask gen`");
+}
+
+#[tokio::test]
+async fn the_description_is_served_and_names_every_route() {
+    let house = House::open().await;
+    let description = house.get("/api/openapi.json").await.json();
+    let paths: Vec<_> = description["paths"].as_object().unwrap().keys().collect();
+    assert_eq!(
+        paths,
+        [
+            "/api/connections",
+            "/api/journal",
+            "/api/journal/{id}",
+            "/api/journal/{id}/replay",
+            "/healthz",
+            "/hooks/{connection}/uis_notifications/{key}",
+            "/metrics",
+            "/readyz",
+        ]
+    );
+}

@@ -1,0 +1,13 @@
+//! The server over a real database, spoken to as UIS, a monitor and a cabinet would.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test says what it expects, and fails there"
+)]
+
+mod api;
+mod description;
+mod health;
+mod house;
+mod notifications;
+mod other_hooks;
