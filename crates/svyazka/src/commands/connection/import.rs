@@ -1,0 +1,76 @@
+//! `svyazka connection import FILE`
+
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{fs, io};
+
+use anyhow::{Context as _, bail};
+use cabinet::connections::{Complaint, ImportError, Imported, Outcome};
+use clap::Args;
+
+use super::Lang;
+use crate::installation::Installation;
+use crate::terminal::say;
+
+/// A settings file to take.
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// Файл настроек (YAML); `-` — стандартный ввод
+    file: PathBuf,
+    /// Язык сообщений
+    #[arg(long, value_enum, default_value_t)]
+    lang: Lang,
+}
+
+impl Import {
+    pub(super) async fn run(self, installation: &Installation) -> anyhow::Result<ExitCode> {
+        let file = read(&self.file)
+            .with_context(|| format!("не удалось прочитать файл {}", self.file.display()))?;
+        match installation.connections.import(&file, &author()).await {
+            Ok(imported) => {
+                say(&report(&imported))?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Err(error @ ImportError::Settings(_)) => {
+                bail!("{}: {error}{}", self.file.display(), listed(&error, self.lang))
+            }
+            Err(error) => {
+                Err(error).with_context(|| format!("файл {} не принят", self.file.display()))
+            }
+        }
+    }
+}
+
+fn read(path: &Path) -> io::Result<String> {
+    if path != Path::new("-") {
+        return fs::read_to_string(path);
+    }
+    let mut text = String::new();
+    io::stdin().lock().read_to_string(&mut text)?;
+    Ok(text)
+}
+
+/// Whoever is logged in at the machine: the version remembers him.
+fn author() -> String {
+    let user = ["SUDO_USER", "USER", "LOGNAME"].iter().find_map(|name| std::env::var(name).ok());
+    user.map_or_else(|| "svyazka connection import".to_owned(), |user| format!("{user} (import)"))
+}
+
+fn report(imported: &Imported) -> String {
+    let Imported { name, version, outcome } = imported;
+    match outcome {
+        Outcome::Created => format!("Соединение {name} создано, версия {version}"),
+        Outcome::Updated => format!("Соединение {name} обновлено, версия {version}"),
+        Outcome::Unchanged => format!("Соединение {name} не изменилось, версия {version}"),
+    }
+}
+
+/// One line a mistake, under the first line.
+fn listed(error: &ImportError, lang: Lang) -> String {
+    let ImportError::Settings(complaints) = error else { return String::new() };
+    let line = |complaint: &Complaint| {
+        format!("\n  {}: {}", complaint.path(), complaint.text(lang.into()))
+    };
+    complaints.iter().map(line).collect()
+}

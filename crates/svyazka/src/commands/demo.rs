@@ -1,0 +1,105 @@
+//! `svyazka demo`
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use ambient::SystemClock;
+use anyhow::Context as _;
+use axum::Router;
+use axum::response::Redirect;
+use axum::routing::get;
+use cabinet::{HookKind, Role};
+use clap::Args;
+use domain::ids::ConnectionName;
+use sandbox::Sandbox;
+use secrecy::ExposeSecret as _;
+use url::Url;
+
+use crate::config::Config;
+use crate::installation::Installation;
+use crate::logs;
+use crate::running::Running;
+use crate::serving::{listen, serve, stop_signal};
+use crate::terminal::say;
+
+/// The demo's settings.
+const CONNECTION: &str = include_str!("../../demo/connection.yaml");
+
+/// Where in them the sandbox's address belongs.
+const PLACEHOLDER: &str = "@SANDBOX@";
+
+/// Everything in one process, with simulated outside systems.
+#[derive(Debug, Args)]
+pub(crate) struct Demo {
+    /// Адрес и порт
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// Папка, в которой данные останутся; без неё они живут до остановки
+    #[arg(long, value_name = "DIR")]
+    data_dir: Option<PathBuf>,
+}
+
+impl Demo {
+    pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
+        logs::begin("warn")?;
+        let stop = stop_signal()?;
+        let listener = listen(self.listen).await?;
+        let address = listener.local_addr()?;
+        let base: Url = format!("http://{address}").parse()?;
+        // removed when the demo ends
+        let temporary = tempfile::tempdir().context("не удалось создать временную папку")?;
+        let data_dir = self.data_dir.unwrap_or_else(|| temporary.path().to_owned());
+
+        let config = Config::of_demo(base.clone(), address, data_dir);
+        let installation = Installation::open(config).await?;
+        let sandbox = Sandbox::new(Arc::new(SystemClock));
+        let connection = seed(&installation, &sandbox, &base).await?;
+        let running = Running::start(&installation, stop.clone()).await?;
+        let token = installation.tokens.create("demo", Role::Admin).await?;
+        say(&welcome(&base, &connection, token.expose_secret()))?;
+
+        serve(listener, router(running.router.clone(), &sandbox), stop, &SystemClock).await?;
+        running.finished().await;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Imports the demo's connection and tells the simulated UIS where to send notifications.
+async fn seed(
+    installation: &Installation,
+    sandbox: &Sandbox,
+    base: &Url,
+) -> anyhow::Result<ConnectionName> {
+    let address = format!("{}sandbox", base.as_str());
+    let settings = CONNECTION.replace(PLACEHOLDER, &address);
+    let imported = installation.connections.import(&settings, "demo").await?;
+    let urls = installation.hooks.urls(&imported.name, base).await?;
+    for (hook, url) in urls {
+        if hook == HookKind::UisNotifications {
+            sandbox.uis().set_webhook(url.parse()?);
+        }
+    }
+    Ok(imported.name)
+}
+
+fn router(server: Router, sandbox: &Sandbox) -> Router {
+    Router::new()
+        .route("/", get(async || Redirect::temporary("/sandbox/")))
+        // as a service, so that `/sandbox/` with its slash is the page too
+        .nest_service("/sandbox", sandbox.router())
+        .fallback_service(server)
+}
+
+fn welcome(base: &Url, connection: &ConnectionName, token: &str) -> String {
+    format!(
+        "Связка: демонстрация. Слева телефон, справа Планфикс, между ними Связка.
+
+  Открыть       {base}
+  Журнал        curl -H 'Authorization: Bearer {token}' {base}api/journal
+  Соединение    {connection}
+
+Остановить: Ctrl-C"
+    )
+}

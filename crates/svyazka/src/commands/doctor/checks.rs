@@ -1,0 +1,111 @@
+//! The checks themselves.
+
+use std::fs;
+use std::path::Path;
+
+use ambient::{Clock as _, SystemClock, SystemEntropy};
+use jiff::tz::TimeZone;
+use store_sqlite::SqliteStore;
+
+use super::finding::Finding;
+use crate::config::{Config, Database, KeySource};
+use crate::installation::Installation;
+
+/// A clock that shows an earlier year was never set.
+const EARLIEST_YEAR: i16 = 2025;
+
+pub(super) fn configuration(file: Option<&Path>, config: &Config) -> Finding {
+    let from = file.map_or_else(
+        || "переменные среды и значения по умолчанию".to_owned(),
+        |path| path.display().to_string(),
+    );
+    let text = format!("{from}; слушаем {}, снаружи {}", config.listen, config.public_url);
+    Finding::good("настройки", text)
+}
+
+pub(super) fn data_folder(path: &Path) -> Finding {
+    const SUBJECT: &str = "папка данных";
+    let shown = path.display();
+    match fs::metadata(path) {
+        Ok(found) if !found.is_dir() => Finding::bad(SUBJECT, format!("{shown} — не папка")),
+        Ok(found) if found.permissions().readonly() => {
+            Finding::bad(SUBJECT, format!("{shown}: запись запрещена"))
+        }
+        Ok(_) => Finding::good(SUBJECT, shown.to_string()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            Finding::later(SUBJECT, format!("{shown} будет создана при первом запуске"))
+        }
+        Err(error) => Finding::bad(SUBJECT, format!("{shown}: {error}")),
+    }
+}
+
+pub(super) fn key(source: &KeySource) -> Finding {
+    const SUBJECT: &str = "главный ключ";
+    if let KeySource::DataFolder(path) = source
+        && !path.exists()
+    {
+        return Finding::later(SUBJECT, format!("{source} будет создан при первом запуске"));
+    }
+    match source.load(&SystemEntropy) {
+        Ok(key) => Finding::good(SUBJECT, format!("{source}, номер ключа {}", key.id())),
+        Err(error) => Finding::bad(SUBJECT, error.to_string()),
+    }
+}
+
+pub(super) async fn database(database: &Database) -> Finding {
+    const SUBJECT: &str = "база данных";
+    let Database::Sqlite(path) = database;
+    let shown = path.display();
+    if !path.exists() {
+        return Finding::later(SUBJECT, format!("{shown} будет создана при первом запуске"));
+    }
+    match SqliteStore::examine(path).await {
+        Ok(found) if !found.damage.is_empty() => {
+            Finding::bad(SUBJECT, format!("{shown} повреждена: {}", found.damage.join("; ")))
+        }
+        Ok(found) if found.missing_migrations > 0 => Finding::later(
+            SUBJECT,
+            format!("{shown}: схема устарела, её обновит svyazka migrate или первый запуск"),
+        ),
+        Ok(_) => Finding::good(SUBJECT, shown.to_string()),
+        Err(error) => Finding::bad(SUBJECT, format!("{shown}: {error}")),
+    }
+}
+
+pub(super) async fn connections(installation: &Installation) -> Vec<Finding> {
+    const SUBJECT: &str = "соединение";
+    let listed = match installation.connections.list().await {
+        Ok(listed) if listed.is_empty() => {
+            return vec![Finding::later(SUBJECT, "ни одного: svyazka connection import FILE")];
+        }
+        Ok(listed) => listed,
+        Err(error) => return vec![Finding::bad(SUBJECT, error.to_string())],
+    };
+    let mut findings = Vec::new();
+    for one in listed {
+        let name = &one.head.name;
+        findings.push(match installation.connections.get(name).await {
+            Ok(_) => Finding::good(
+                SUBJECT,
+                format!(
+                    "{name}, версия {}; внешние системы: svyazka connection check {name}",
+                    one.head.version
+                ),
+            ),
+            Err(error) => Finding::bad(SUBJECT, format!("{name}: {error}")),
+        });
+    }
+    findings
+}
+
+pub(super) fn clock() -> Finding {
+    const SUBJECT: &str = "часы";
+    let zone = TimeZone::system();
+    let name = zone.iana_name().unwrap_or("часовой пояс без имени").to_owned();
+    let now = SystemClock.now().to_zoned_datetime(zone);
+    let text = format!("{}, {name}", now.strftime("%d.%m.%Y %H:%M:%S"));
+    if now.year() < EARLIEST_YEAR {
+        return Finding::bad(SUBJECT, format!("{text}: часы не выставлены"));
+    }
+    Finding::good(SUBJECT, text)
+}

@@ -1,0 +1,25 @@
+//! `svyazka migrate`
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use crate::config::{Config, Database};
+use crate::installation::{make_data_dir, open_database};
+use crate::terminal::say;
+
+/// Brings the database's schema up to date.
+#[derive(Debug, Args)]
+pub(crate) struct Migrate {}
+
+impl Migrate {
+    pub(crate) async fn run(self, config: Option<&Path>) -> anyhow::Result<ExitCode> {
+        let config = Config::load(config)?;
+        make_data_dir(&config.data_dir)?;
+        open_database(&config.database).await?;
+        let Database::Sqlite(path) = &config.database;
+        say(&format!("База данных {} обновлена", path.display()))?;
+        Ok(ExitCode::SUCCESS)
+    }
+}

@@ -1,0 +1,10 @@
+//! The commands, one file each.
+
+pub(crate) mod backup;
+pub(crate) mod connection;
+pub(crate) mod demo;
+pub(crate) mod doctor;
+pub(crate) mod migrate;
+pub(crate) mod sandbox;
+pub(crate) mod serve;
+pub(crate) mod token;

@@ -1,0 +1,60 @@
+//! What can be wrong with the configuration.
+
+use std::path::PathBuf;
+
+/// Why the configuration was not taken. Secrets never appear in the text.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ConfigError {
+    /// The file can't be read.
+    #[error("не удалось прочитать файл настроек {}: {source}", path.display())]
+    File {
+        /// Which file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The file is not TOML.
+    #[error("файл настроек {} — не TOML: {}", path.display(), source.message())]
+    Toml {
+        /// Which file.
+        path: PathBuf,
+        /// Where and what.
+        source: toml::de::Error,
+    },
+    /// The file names a key that does not exist.
+    #[error("{}: неизвестный ключ `{key}`{}", path.display(), hint(*near))]
+    UnknownKey {
+        /// Which file.
+        path: PathBuf,
+        /// The key as written.
+        key: String,
+        /// The known key that may have been meant.
+        near: Option<&'static str>,
+    },
+    /// A value can't be taken.
+    #[error("{origin}: значение `{text}` не подходит, должно быть: {wanted}")]
+    Value {
+        /// The variable, or file and key.
+        origin: String,
+        /// What stood there.
+        text: String,
+        /// What should.
+        wanted: String,
+    },
+    /// Two sources for one key.
+    #[error("задайте что-то одно: master_key или master_key_file")]
+    TwoKeys,
+    /// PostgreSQL is not in this build.
+    #[error("{origin}: эта сборка хранит данные только в SQLite; напишите sqlite:ПУТЬ")]
+    NoPostgres {
+        /// The variable, or file and key.
+        origin: String,
+    },
+}
+
+fn hint(near: Option<&str>) -> String {
+    match near {
+        Some(near) => format!("; похоже на `{near}`"),
+        None => format!("; ключи: {}", super::keys::KEYS.join(", ")),
+    }
+}

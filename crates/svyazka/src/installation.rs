@@ -1,0 +1,76 @@
+//! An installation as the commands use it: data folder, database, master key, and the cabinet on them.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use ambient::{Clock, Entropy, SystemClock, SystemEntropy};
+use anyhow::Context as _;
+use cabinet::connections::AddressRule;
+use cabinet::vault::Vault;
+use cabinet::{CabinetStore, Connections, Hooks, Tokens};
+use store_sqlite::SqliteStore;
+use upstream::Guard;
+use url::Url;
+
+use crate::config::{Config, Database};
+
+/// Everything that stands on the configured data folder.
+pub(crate) struct Installation {
+    pub(crate) config: Config,
+    pub(crate) store: Arc<SqliteStore>,
+    pub(crate) connections: Connections,
+    pub(crate) hooks: Hooks,
+    pub(crate) tokens: Tokens,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) entropy: Arc<dyn Entropy>,
+}
+
+impl Installation {
+    /// Opens what the configuration names, making what is not there yet.
+    pub(crate) async fn open(config: Config) -> anyhow::Result<Self> {
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let entropy: Arc<dyn Entropy> = Arc::new(SystemEntropy);
+        make_data_dir(&config.data_dir)?;
+        let key = config.key.load(&*entropy)?;
+        let store = Arc::new(open_database(&config.database).await?);
+
+        let cabinet: Arc<dyn CabinetStore> = store.clone();
+        let vault = Arc::new(Vault::new(&key, entropy.clone()));
+        let hooks = Hooks::new(cabinet.clone(), vault.clone(), clock.clone(), entropy.clone())?;
+        let connections = Connections::new(
+            cabinet.clone(),
+            vault,
+            hooks.clone(),
+            clock.clone(),
+            entropy.clone(),
+            address_rule(config.allow_private_upstreams),
+        );
+        let tokens = Tokens::new(cabinet, clock.clone(), entropy.clone());
+        Ok(Self { config, store, connections, hooks, tokens, clock, entropy })
+    }
+}
+
+/// Opens the configured database, making it when it is not there, and brings it up to date.
+pub(crate) async fn open_database(database: &Database) -> anyhow::Result<SqliteStore> {
+    let Database::Sqlite(path) = database;
+    SqliteStore::open(path)
+        .await
+        .with_context(|| format!("не удалось открыть базу данных {}", path.display()))
+}
+
+/// Makes the data folder, closed to others: it holds the master key and the clients' calls.
+pub(crate) fn make_data_dir(path: &Path) -> anyhow::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder
+        .create(path)
+        .with_context(|| format!("не удалось создать папку данных {}", path.display()))
+}
+
+fn address_rule(allow_private: bool) -> AddressRule {
+    let guard = Guard { allow_private };
+    Arc::new(move |url: &Url| guard.check_url(url))
+}

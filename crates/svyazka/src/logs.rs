@@ -1,0 +1,14 @@
+//! The log: to standard error, filtered as configured.
+
+use std::io;
+
+use anyhow::Context as _;
+use tracing_subscriber::EnvFilter;
+
+/// Begins to write the log. `filter` is a tracing filter such as `info` or `warn,bridge=debug`.
+pub(crate) fn begin(filter: &str) -> anyhow::Result<()> {
+    let filter = EnvFilter::try_new(filter)
+        .with_context(|| format!("SVYAZKA_LOG: `{filter}` — не фильтр журнала; пример: info"))?;
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).init();
+    Ok(())
+}

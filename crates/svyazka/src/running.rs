@@ -1,0 +1,81 @@
+//! A running bridge: the engine at work, and the routes that lead to it.
+
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use axum::Router;
+use bridge::AccountsOptions;
+use engine::Store;
+use engine::retry::RetryPolicy;
+use jiff::Timestamp;
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use server::App;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+use upstream::{Http, HttpOptions};
+
+use crate::alone::Alone;
+use crate::installation::Installation;
+
+/// The engine at work behind its routes.
+pub(crate) struct Running {
+    /// The server's routes.
+    pub(crate) router: Router,
+    work: JoinHandle<()>,
+    _alone: Alone,
+}
+
+impl Running {
+    /// Begins to work off what is stored. Ends after `stop` becomes true.
+    pub(crate) async fn start(
+        installation: &Installation,
+        stop: watch::Receiver<bool>,
+    ) -> anyhow::Result<Self> {
+        let Installation { config, store, connections, hooks, tokens, clock, entropy } =
+            installation;
+        let alone = Alone::with(&config.database)?;
+        let bridge = bridge::start(bridge::Parts {
+            store: store.clone(),
+            connections: connections.clone(),
+            http: Http::new(HttpOptions { allow_private: config.allow_private_upstreams })?,
+            clock: clock.clone(),
+            entropy: entropy.clone(),
+            owner: format!("svyazka/{}", std::process::id()),
+            options: AccountsOptions::default(),
+        });
+        free_leases(&**store, clock.now()).await?;
+        let router = server::router(App::new(server::Parts {
+            bridge: bridge.clone(),
+            connections: connections.clone(),
+            hooks: hooks.clone(),
+            tokens: tokens.clone(),
+            clock: clock.clone(),
+            metrics: count()?,
+        }));
+        let work = tokio::spawn(Arc::clone(&bridge.engine).run(stop));
+        Ok(Self { router, work, _alone: alone })
+    }
+
+    /// Waits until the pieces at hand are done.
+    pub(crate) async fn finished(self) {
+        if let Err(error) = self.work.await {
+            tracing::error!(%error, "the engine ended badly");
+        }
+    }
+}
+
+/// Only one process works on a SQLite file, so whatever is leased there was leased by one that is gone.
+/// What that one was sending a moment ago may still be carried out: it is looked for a little later.
+async fn free_leases(store: &dyn Store, now: Timestamp) -> anyhow::Result<()> {
+    let look_after = RetryPolicy::default().look_after;
+    let freed = store.free_leases(now.saturating_add(look_after)?).await?;
+    if freed > 0 {
+        tracing::info!(freed, "took over the work of the process before");
+    }
+    Ok(())
+}
+
+/// Begins to count.
+fn count() -> anyhow::Result<PrometheusHandle> {
+    PrometheusBuilder::new().install_recorder().context("счётчики не запустились")
+}
