@@ -57,7 +57,7 @@ function showCall(call) {
     { class: `live-call is-${talking ? "talking" : "ringing"}` },
     h("p", { class: "live-kind" }, icon(incoming ? "incoming" : "outgoing"), t(kind)),
     h("p", { class: "live-number" }, phone(call.contact_phone)),
-    h("p", { class: "live-line" }, internal ? "" : [h("span", {}, call.line ?? ""), " · ", h("span", {}, phone(call.virtual_number))]),
+    h("p", { class: "live-line" }, internal ? "" : [h("span", {}, call.line ?? ""), h("span", {}, phone(call.virtual_number))]),
     h(
       "p",
       { class: "live-state" },

@@ -43,9 +43,9 @@ function showTab({ name, chosen }) {
   const choose = () => {
     group = name;
     showScenarios();
-    byId("groups").querySelector("[aria-selected=true]")?.focus();
+    byId("groups").querySelector("[aria-pressed=true]")?.focus();
   };
-  const props = { type: "button", role: "tab", "aria-selected": String(chosen), onclick: choose };
+  const props = { type: "button", "aria-pressed": String(chosen), onclick: choose };
   return h("button", props, t(`group_${name}`));
 }
 

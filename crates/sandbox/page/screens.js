@@ -19,8 +19,12 @@ export function showScreens({ users, cards }) {
   keep(byId("screens"), screens, (screen) => screen.id, showScreen);
 }
 
+const isLive = (card) => ["ringing", "talking"].includes(card.state);
+
+// calls going on first, then the newest
 function newest(cards) {
-  return cards.slice(-SHOWN_CARDS).reverse();
+  const order = [...cards].reverse().sort((left, right) => isLive(right) - isLive(left));
+  return order.slice(0, SHOWN_CARDS);
 }
 
 function showScreen({ name, extension, cards }) {
@@ -35,7 +39,6 @@ function showScreen({ name, extension, cards }) {
 }
 
 function showCard(card) {
-  const live = ["ringing", "talking"].includes(card.state);
   const name = named(card.contact_name, card.phone);
   const number = phone(card.phone);
   const under = [name === number ? "" : number, card.line_name].filter(Boolean).join(" · ");
@@ -47,7 +50,7 @@ function showCard(card) {
       { class: "popup-state" },
       icon(card.state === "missed" ? "missed" : card.direction === "in" ? "incoming" : "outgoing"),
       h("span", {}, t(`state_${card.state}`)),
-      live ? h("time", { "data-since": card.changed }) : h("time", {}, time(card.changed)),
+      isLive(card) ? h("time", { "data-since": card.changed }) : h("time", {}, time(card.changed)),
     ),
     h("p", { class: "popup-name" }, name),
     h("p", { class: "popup-line" }, under),
