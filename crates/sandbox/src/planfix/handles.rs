@@ -1,6 +1,7 @@
 //! What a test prepares by hand: settings, people, contacts and tasks that were there before.
 
 use jiff::Timestamp;
+use serde_json::Value;
 
 use super::Planfix;
 use super::company::{Company, Contact, People, Person, Phone, Settings, Task, UserStatus};
@@ -51,6 +52,15 @@ impl Planfix {
     pub fn add_task(&self, new: &NewTask<'_>) -> u64 {
         let now = self.clock().now();
         self.change(|state| put_task(&mut state.company, new, now))
+    }
+
+    /// Fills a custom field of a contact, as a person does on the screen.
+    pub fn set_contact_field(&self, contact: u64, field: u64, value: Value) {
+        self.change(|state| {
+            if let Some(contact) = state.company.contacts.get_mut(&contact) {
+                contact.custom.insert(field, value);
+            }
+        });
     }
 
     /// Takes a contact away, as a merge of two cards does.

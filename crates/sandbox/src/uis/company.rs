@@ -39,6 +39,8 @@ pub struct Employee {
     pub extension: Option<String>,
     /// The number on which UIS rings the employee.
     pub phone: String,
+    /// Which of the employee's calls are recorded: `all`, `in`, `out` or `off`.
+    pub call_recording: &'static str,
 }
 
 impl Employee {

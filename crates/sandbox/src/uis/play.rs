@@ -115,6 +115,7 @@ impl Uis {
                 let now = self.clock.now();
                 self.change(|state| state.finish(*call, now));
             }
+            Event::Recorded(call) => self.change(|state| state.recorded(*call)),
             Event::Notifies(notification) => return self.notify(&notification, tricks).await,
         }
         Vec::new()

@@ -97,5 +97,6 @@ fn employee(id: u64, first: &str, last: &str, email: &str, extension: Option<&st
         email: email.to_owned(),
         extension: extension.map(str::to_owned),
         phone: format!("7495100{id}"),
+        call_recording: "all",
     }
 }

@@ -93,4 +93,12 @@ impl State {
         };
         self.reported.push(call);
     }
+
+    /// The recordings of a call are ready: its rows are replaced, and appear no sooner than before.
+    pub(super) fn recorded(&mut self, call: ReportedCall) {
+        let known = self.reported.iter_mut().find(|known| known.session == call.session);
+        if let Some(known) = known {
+            *known = ReportedCall { visible_from: known.visible_from, ..call };
+        }
+    }
 }

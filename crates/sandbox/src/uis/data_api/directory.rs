@@ -47,7 +47,7 @@ fn employee(employee: &Employee) -> Value {
         "in_internal_allowed_call_directions": ["in"],
         "out_external_allowed_call_directions": ["out"],
         "out_internal_allowed_call_directions": ["out"],
-        "call_recording": "all",
+        "call_recording": employee.call_recording,
         "groups": [{"group_id": 61, "group_name": "Отдел продаж"}],
         "phone_numbers": [{"phone_id": employee.id * 10, "phone_number": employee.phone,
             "channels_count": 1, "dial_time": 30, "status": "active"}],

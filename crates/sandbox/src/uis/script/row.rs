@@ -2,14 +2,14 @@
 
 use serde_json::{Map, Value, json};
 
+use super::Direction;
 use super::around::Leg;
 use super::course::Course;
-use super::{Direction, Recording};
 use crate::uis::calls::{ReportedCall, Row};
 
-/// What the call leaves behind.
-pub(super) fn report(course: &Course<'_>) -> ReportedCall {
-    let mut row = object(call(course));
+/// What the call leaves behind; its recordings only when they are `recorded` already.
+pub(super) fn report(course: &Course<'_>, recorded: bool) -> ReportedCall {
+    let mut row = object(call(course, recorded));
     row.extend(object(advertising(course)));
     row.extend(object(people(course)));
     row.extend(course.utm().map(|(name, value)| (name.to_owned(), value)));
@@ -18,13 +18,12 @@ pub(super) fn report(course: &Course<'_>) -> ReportedCall {
         started_at: course.around.started_at,
         visible_from: None,
         row,
-        legs: course.legs.iter().map(|leg| object(leg_row(course, leg))).collect(),
+        legs: course.legs.iter().map(|leg| object(leg_row(course, leg, recorded))).collect(),
     }
 }
 
-fn call(course: &Course<'_>) -> Value {
+fn call(course: &Course<'_>, recorded: bool) -> Value {
     let script = course.script;
-    let recorded = script.recording != Recording::Never;
     let records: Vec<_> =
         course.talkers().filter(|_| recorded).map(|leg| course.recording_hash(leg)).collect();
     let number = course.around.company.number(&script.virtual_number);
@@ -114,15 +113,15 @@ fn people(course: &Course<'_>) -> Value {
     })
 }
 
-fn leg_row(course: &Course<'_>, leg: &Leg) -> Value {
+fn leg_row(course: &Course<'_>, leg: &Leg, recorded: bool) -> Value {
     let script = course.script;
     let (calling, called) = match script.direction {
         Direction::In => (&script.contact_phone, &leg.employee.phone),
         Direction::Out => (&leg.employee.phone, &script.contact_phone),
     };
     let talked = leg.answered_at.is_some();
-    let recorded = talked && script.recording != Recording::Never;
-    let records: Vec<_> = recorded.then(|| course.recording_hash(leg)).into_iter().collect();
+    let records: Vec<_> =
+        (talked && recorded).then(|| course.recording_hash(leg)).into_iter().collect();
     json!({
         "id": leg.id,
         "call_session_id": course.session,

@@ -120,10 +120,12 @@ impl Stage<'_> {
         let last = self.legs.iter().rfind(|leg| leg.answered_at.is_some());
         let last = last.or_else(|| self.legs.last()).cloned();
         self.notify(Kind::CallFinished, last.as_ref());
-        let report = row::report(&self.course());
+        let report = row::report(&self.course(), self.script.recording == Recording::AtOnce);
         self.step(Event::Ends(Box::new(report)));
         if let Recording::After(secs) = self.script.recording {
+            let report = row::report(&self.course(), true);
             self.now += secs;
+            self.step(Event::Recorded(Box::new(report)));
             self.send_recordings();
         }
     }
@@ -198,6 +200,7 @@ impl Stage<'_> {
             email: String::new(),
             extension: Some(who.to_owned()),
             phone: "74951004999".to_owned(),
+            call_recording: "all",
         })
     }
 

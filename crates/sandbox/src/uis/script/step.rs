@@ -47,6 +47,8 @@ pub enum Event {
     Notifies(Box<Notification>),
     /// The call is over; its report rows appear after the report lag.
     Ends(Box<ReportedCall>),
+    /// The recordings of a call that is over are ready: its report rows now show them.
+    Recorded(Box<ReportedCall>),
 }
 
 /// A moment of a call.
@@ -63,7 +65,7 @@ impl Step {
     pub fn notification(&self) -> Option<&Notification> {
         match &self.event {
             Event::Notifies(notification) => Some(notification),
-            Event::Begins(_) | Event::Phone { .. } | Event::Ends(_) => None,
+            Event::Begins(_) | Event::Phone { .. } | Event::Ends(_) | Event::Recorded(_) => None,
         }
     }
 }
