@@ -5,6 +5,7 @@
 
 mod accounts;
 pub mod calls;
+pub mod check;
 mod flows;
 mod leads;
 mod reception;

@@ -24,7 +24,8 @@ pub enum Class {
         /// How long, by the system's own word or our guess.
         wait: SignedDuration,
     },
-    /// The credentials are refused: the connection pauses and the administrator is told once.
+    /// The credentials or the address must be mended by the administrator: the door pauses, he is told
+    /// once, and nothing that waits is given up.
     AuthBroken,
     /// The request may or may not have been carried out (a timeout, a broken connection or a 5xx after
     /// a write). It must be looked for, never blindly sent again.

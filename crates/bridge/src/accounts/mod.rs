@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use ambient::Clock;
 use cabinet::Connections;
-use domain::Failure;
+use domain::{Class, Failure};
 use domain::failure::Code;
 use domain::settings::Settings;
 use engine::model::ConnectionId;
@@ -46,7 +46,7 @@ impl Account {
     /// The REST client.
     ///
     /// # Errors
-    /// Permanent, when the settings have no credentials for it.
+    /// Until the administrator mends it, when the settings have no credentials for it.
     pub fn rest(&self) -> Result<&Rest, Failure> {
         self.rest.as_ref().ok_or_else(|| missing("REST API Планфикса", "credentials.planfix_rest"))
     }
@@ -54,7 +54,7 @@ impl Account {
     /// The telephony client.
     ///
     /// # Errors
-    /// Permanent, when the settings have no credentials for it.
+    /// Until the administrator mends it, when the settings have no credentials for it.
     pub fn telephony(&self) -> Result<&Telephony, Failure> {
         self.telephony
             .as_ref()
@@ -63,7 +63,8 @@ impl Account {
 }
 
 fn missing(of: &str, path: &str) -> Failure {
-    Failure::permanent(NO_CREDENTIALS, format!("В настройках нет учётных данных {of} ({path})"))
+    let message = format!("В настройках нет учётных данных {of} ({path})");
+    Failure::new(Class::AuthBroken, NO_CREDENTIALS, message)
 }
 
 /// How accounts are spoken to.

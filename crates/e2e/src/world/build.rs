@@ -57,7 +57,8 @@ impl WorldBuilder {
         let cabinet_store: Arc<dyn CabinetStore> = Arc::new(sqlite.clone());
         let store: Arc<dyn Store> = Arc::new(sqlite);
         let vault = Arc::new(Vault::new(&MasterKey::generate(&*entropy), entropy.clone()));
-        let hooks = Hooks::new(cabinet_store.clone(), vault.clone(), shared.clone(), entropy.clone());
+        let hooks =
+            Hooks::new(cabinet_store.clone(), vault.clone(), shared.clone(), entropy.clone());
         let hooks = hooks.unwrap();
         let guard = Guard { allow_private: true };
         let connections = Connections::new(
@@ -72,10 +73,11 @@ impl WorldBuilder {
 
         let ask_deadline = self.ask_deadline.unwrap_or(Duration::from_secs(10));
         let options = AccountsOptions { ask_deadline, ..AccountsOptions::default() };
+        let http = Http::new(HttpOptions { allow_private: true }).unwrap();
         let bridge = bridge::start(bridge::Parts {
             store: store.clone(),
             connections: connections.clone(),
-            http: Http::new(HttpOptions { allow_private: true }).unwrap(),
+            http: http.clone(),
             clock: shared.clone(),
             entropy,
             owner: "world".to_owned(),
@@ -99,7 +101,19 @@ impl WorldBuilder {
         serve::run(listener, server::router(app));
         let hook = hook_url(&hooks, &url).await;
         sandbox.uis().set_webhook(hook.clone());
-        World { sandbox, bridge, connections, hooks, store, clock, url, hook, sandbox_url, _data: data }
+        World {
+            sandbox,
+            bridge,
+            http,
+            connections,
+            hooks,
+            store,
+            clock,
+            url,
+            hook,
+            sandbox_url,
+            _data: data,
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The program, the simulated UIS and the simulated Planfix in one process.
 
 mod build;
+mod requests;
 mod serve;
 mod time;
 
@@ -14,12 +15,13 @@ use domain::text::Lang;
 use engine::Store;
 use engine::journal::{Communication, JournalQuery, Story};
 use engine::model::ConnectionId;
-use sandbox::planfix::Planfix;
+use sandbox::Sandbox;
+use sandbox::planfix::{NewContact, Planfix};
 use sandbox::scenarios::Scenario;
 use sandbox::uis::Uis;
 use sandbox::uis::script::Script;
-use sandbox::Sandbox;
 use tempfile::TempDir;
+use upstream::Http;
 use url::Url;
 
 pub use build::WorldBuilder;
@@ -29,6 +31,7 @@ pub use serve::ServedSandbox;
 pub struct World {
     sandbox: Sandbox,
     bridge: Bridge,
+    http: Http,
     connections: Connections,
     hooks: Hooks,
     store: Arc<dyn Store>,
@@ -76,6 +79,12 @@ impl World {
     pub async fn connection(&self) -> ConnectionId {
         let name = ConnectionName::parse("romashka").unwrap();
         self.connections.get(&name).await.unwrap().id
+    }
+
+    /// A person in the simulated Planfix, with an owner.
+    pub fn add_contact(&self, name: &str, phone: &str, owner: Option<u64>) -> u64 {
+        let phone = Some(phone);
+        self.planfix().add_contact(&NewContact { name, phone, owner, ..NewContact::default() })
     }
 
     /// Saves the settings anew, with texts replaced.
@@ -130,7 +139,13 @@ impl World {
         for one in self.journal().await.into_iter().rev() {
             let story = self.store.story(one.id).await.unwrap().unwrap();
             let why = bridge::reason_text(&one.reason, Lang::Ru).unwrap_or_default();
-            all.push(format!("== {} {:?} «{}» {why}\n{}", one.key, one.state, one.title, told(&story)));
+            all.push(format!(
+                "== {} {:?} «{}» {why}\n{}",
+                one.key,
+                one.state,
+                one.title,
+                told(&story)
+            ));
         }
         all.join("\n")
     }

@@ -2,3 +2,6 @@
 #![expect(clippy::unwrap_used, reason = "a test says what it expects, and fails there")]
 
 mod calls;
+mod hooks;
+mod journal;
+mod trouble;

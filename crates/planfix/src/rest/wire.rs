@@ -93,7 +93,8 @@ impl Wire {
             Err(FollowError::Transport(error)) => return Err(error.into()),
             Err(FollowError::Moved { to }) => return Err(self.moved(&to)),
             Err(error @ FollowError::TooManyHops { .. }) => {
-                return Err(Failure::permanent(codes::MOVED, format!("Планфикс: {error}")));
+                let message = format!("Планфикс: {error}");
+                return Err(Failure::new(Class::AuthBroken, codes::MOVED, message));
             }
         };
         if let Some(left) =
@@ -136,10 +137,9 @@ impl Wire {
     fn moved(&self, to: &Url) -> Failure {
         let mut enter = to.clone();
         enter.set_path(self.base.path());
-        Failure::permanent(
-            codes::MOVED,
-            format!("Аккаунт Планфикса переехал; укажите новый адрес REST API: {}", shown(&enter)),
-        )
+        let message =
+            format!("Аккаунт Планфикса переехал; укажите новый адрес REST API: {}", shown(&enter));
+        Failure::new(Class::AuthBroken, codes::MOVED, message)
     }
 }
 

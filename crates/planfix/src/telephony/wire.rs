@@ -81,7 +81,7 @@ impl Telephony {
             Err(FollowError::Transport(error)) => Err(error.into()),
             Err(FollowError::Moved { to }) => Err(moved(&to)),
             Err(error @ FollowError::TooManyHops { .. }) => Err(Failure::new(
-                Class::Permanent,
+                Class::AuthBroken,
                 codes::MOVED,
                 format!("Планфикс, телефония: {error}"),
             )),
@@ -90,10 +90,9 @@ impl Telephony {
 }
 
 fn moved(to: &Url) -> Failure {
-    Failure::permanent(
-        codes::MOVED,
-        format!("Аккаунт Планфикса переехал; укажите новый адрес телефонии: {}", shown(to)),
-    )
+    let message =
+        format!("Аккаунт Планфикса переехал; укажите новый адрес телефонии: {}", shown(to));
+    Failure::new(Class::AuthBroken, codes::MOVED, message)
 }
 
 impl fmt::Debug for Telephony {

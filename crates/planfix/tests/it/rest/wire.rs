@@ -49,7 +49,7 @@ async fn a_move_elsewhere_is_refused_and_the_new_address_named() {
         answer(302, "").header("location", "https://crm.romashka.ru/rest/contact/5?fields=id");
     let stage = Stage::answering([moved]).await;
     let failure = stage.rest.contact(ContactId(5), &[], Priority::LiveCall).await.unwrap_err();
-    assert_eq!((failure.code.as_str(), &failure.class), ("PF-MOVED", &Class::Permanent));
+    assert_eq!((failure.code.as_str(), &failure.class), ("PF-MOVED", &Class::AuthBroken));
     assert!(failure.message.ends_with("https://crm.romashka.ru/rest/"), "{}", failure.message);
 }
 

@@ -123,6 +123,6 @@ async fn a_question_ends_with_its_own_deadline() {
 async fn an_account_that_moved_elsewhere_names_its_new_address() {
     let moved = answer(301, "").header("location", "https://crm.romashka.ru/tel/api");
     let failure = tell(moved).await.unwrap_err();
-    assert_eq!((failure.code.as_str(), failure.class), ("PF-MOVED", Class::Permanent));
+    assert_eq!((failure.code.as_str(), failure.class), ("PF-MOVED", Class::AuthBroken));
     assert!(failure.message.ends_with("https://crm.romashka.ru/tel/api"), "{}", failure.message);
 }

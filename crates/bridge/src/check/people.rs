@@ -1,0 +1,89 @@
+//! Employees of both systems.
+
+use domain::ids::{PlanfixUserId, UisEmployeeId};
+use domain::phone::ShortNumber;
+use planfix::rest::User;
+
+use super::named::At;
+use super::{PRIORITY, Report, RestDoor, Subject, Trouble, UisDoor, Verdict};
+
+/// `status` of a dismissed employee.
+const DISMISSED: &str = "Inactive";
+
+/// Checks each employee of Planfix, and the short numbers given by hand.
+pub(super) async fn check_planfix(
+    rest: &RestDoor<'_>,
+    named: &[At<(PlanfixUserId, Option<ShortNumber>)>],
+    report: &mut Report,
+) {
+    if named.is_empty() {
+        return;
+    }
+    // the dismissed too: "dismissed" says more than "does not exist"
+    let known = match rest {
+        Ok(rest) => rest.users(false, PRIORITY).await,
+        Err(failure) => Err(failure.clone()),
+    };
+    for (path, (id, number)) in named {
+        let subject = Subject::PlanfixUser(*id);
+        let user = match &known {
+            Ok(users) => users.iter().find(|user| user.id == *id),
+            Err(failure) => {
+                report.add(path, subject, Verdict::Unasked(failure.clone()));
+                continue;
+            }
+        };
+        report.add(path, subject, user.map_or_else(missing, standing));
+        if let (Some(user), Some(number)) = (user, number) {
+            short_number(path, user, number, report);
+        }
+    }
+}
+
+fn missing() -> Verdict {
+    Verdict::Wrong(Trouble::Missing { nearest: None })
+}
+
+fn standing(user: &User) -> Verdict {
+    let name = user.name.clone();
+    if user.status.as_deref() == Some(DISMISSED) {
+        Verdict::Wrong(Trouble::Inactive { name })
+    } else if user.is_robot() {
+        Verdict::Wrong(Trouble::Robot { name })
+    } else {
+        Verdict::named(name)
+    }
+}
+
+/// Not every account tells short numbers, so only a different one is trouble.
+fn short_number(path: &str, user: &User, given: &ShortNumber, report: &mut Report) {
+    let Some(theirs) = &user.short_number else { return };
+    let verdict = if theirs == given {
+        Verdict::Good { name: None }
+    } else {
+        Verdict::Wrong(Trouble::Differs { theirs: theirs.to_string() })
+    };
+    let path = path.replace(".planfix_user", ".short_number");
+    report.add(&path, Subject::ShortNumber(user.id, given.clone()), verdict);
+}
+
+/// Checks each employee of UIS.
+pub(super) async fn check_uis(uis: &UisDoor<'_>, named: &[At<UisEmployeeId>], report: &mut Report) {
+    if named.is_empty() {
+        return;
+    }
+    let known = match uis {
+        Ok(uis) => uis.employees().await,
+        Err(failure) => Err(failure.clone()),
+    };
+    for (path, id) in named {
+        let verdict = match &known {
+            Ok(employees) => match employees.iter().find(|employee| employee.id == *id) {
+                Some(employee) => Verdict::named(employee.full_name.as_str()),
+                None => missing(),
+            },
+            Err(failure) => Verdict::Unasked(failure.clone()),
+        };
+        report.add(path, Subject::UisEmployee(*id), verdict);
+    }
+}
