@@ -1,6 +1,6 @@
 //! Running other programs, always telling what is run.
 
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -18,6 +18,17 @@ pub(crate) fn has_command(name: &str) -> bool {
     std::env::split_paths(&path).any(|folder| folder.join(name).is_file())
 }
 
+/// What `cargo run` has told us about ourselves. A cargo started by us must not see it: build scripts
+/// that watch these variables (ring's does) would run again, and half the tree with them, each time
+/// the project is built by turns through xtask and without it.
+fn set_by_cargo_run() -> impl Iterator<Item = OsString> {
+    let about_xtask =
+        |name: &str| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_");
+    std::env::vars_os()
+        .map(|(name, _)| name)
+        .filter(move |name| name.to_str().is_some_and(about_xtask))
+}
+
 /// One program call, shown before it runs.
 pub(crate) struct Run {
     command: Command,
@@ -29,6 +40,9 @@ impl Run {
     pub(crate) fn new(program: &str, folder: &Path) -> Self {
         let mut command = Command::new(program);
         command.current_dir(folder);
+        for variable in set_by_cargo_run() {
+            command.env_remove(variable);
+        }
         Self { command, shown: program.to_owned() }
     }
 
