@@ -1,6 +1,7 @@
 //! End-to-end tests: the whole program between the simulated systems.
 //!
-//! [`World`] runs everything in one process over real HTTP, with time in the test's hand.
+//! [`World`] runs everything in one process over real HTTP, with time in the test's hand. [`Program`]
+//! runs the built program as its administrator does.
 
 #![expect(
     clippy::unwrap_used,
@@ -8,6 +9,8 @@
     reason = "this crate is test equipment: what can't be set up fails the test"
 )]
 
+mod program;
 mod world;
 
-pub use world::{ServedSandbox, World, WorldBuilder};
+pub use program::Program;
+pub use world::{ServedSandbox, World, WorldBuilder, usual_settings};

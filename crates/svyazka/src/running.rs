@@ -7,14 +7,15 @@ use axum::Router;
 use bridge::AccountsOptions;
 use engine::Store;
 use engine::retry::RetryPolicy;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use server::App;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
-use upstream::{Http, HttpOptions};
+use upstream::{BudgetOptions, Http, HttpOptions};
 
 use crate::alone::Alone;
+use crate::config::Config;
 use crate::installation::Installation;
 
 /// The engine at work behind its routes.
@@ -41,7 +42,7 @@ impl Running {
             clock: clock.clone(),
             entropy: entropy.clone(),
             owner: format!("svyazka/{}", std::process::id()),
-            options: AccountsOptions::default(),
+            options: options(config),
         });
         free_leases(&**store, clock.now()).await?;
         let router = server::router(App::new(server::Parts {
@@ -62,6 +63,13 @@ impl Running {
             tracing::error!(%error, "the engine ended badly");
         }
     }
+}
+
+fn options(config: &Config) -> AccountsOptions {
+    let interval =
+        SignedDuration::from_secs(1) / config.planfix_requests_per_second.get().cast_signed();
+    let budget = BudgetOptions { interval, ..BudgetOptions::default() };
+    AccountsOptions { budget, ..AccountsOptions::default() }
 }
 
 /// Only one process works on a SQLite file, so whatever is leased there was leased by one that is gone.

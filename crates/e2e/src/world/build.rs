@@ -118,7 +118,7 @@ impl WorldBuilder {
 }
 
 /// The usual settings file with texts replaced; each must be there, so that a test can't miss.
-pub(super) fn settings(sandbox: &Url, changes: &[(&str, &str)]) -> String {
+pub fn settings(sandbox: &Url, changes: &[(&str, &str)]) -> String {
     let mut file = include_str!("connection.yaml").to_owned();
     for (from, to) in changes {
         assert!(file.contains(from), "the usual settings have no `{from}`");

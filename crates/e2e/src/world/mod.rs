@@ -24,7 +24,7 @@ use tempfile::TempDir;
 use upstream::Http;
 use url::Url;
 
-pub use build::WorldBuilder;
+pub use build::{WorldBuilder, settings as usual_settings};
 pub use serve::ServedSandbox;
 
 /// A small world with one connection, `romashka`.

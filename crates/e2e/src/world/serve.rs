@@ -35,6 +35,24 @@ pub struct ServedSandbox {
 }
 
 impl ServedSandbox {
+    /// Returns when the condition holds, looking again after every change on either side.
+    ///
+    /// # Panics
+    /// When it does not hold within two minutes.
+    pub async fn until(&self, what: &str, holds: impl Fn(&Sandbox) -> bool) {
+        let patience = std::time::Duration::from_secs(120);
+        let waited = tokio::time::timeout(patience, async {
+            loop {
+                let revision = self.sandbox.changes().revision();
+                if holds(&self.sandbox) {
+                    return;
+                }
+                self.sandbox.changes().after(revision).await;
+            }
+        });
+        assert!(waited.await.is_ok(), "waited for {what}\n{}", self.sandbox.planfix().ledger());
+    }
+
     /// Starts one that lives by the clock.
     pub async fn start(clock: Arc<dyn Clock>) -> Self {
         let sandbox = Sandbox::new(clock);

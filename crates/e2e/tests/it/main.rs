@@ -1,6 +1,7 @@
 //! What a user of the program relies on, told through the simulated systems.
 #![expect(clippy::unwrap_used, reason = "a test says what it expects, and fails there")]
 
+mod binary;
 mod calls;
 mod hooks;
 mod journal;

@@ -8,7 +8,7 @@ use domain::text::nearest;
 use super::ConfigError;
 
 /// Every key of the file. In the environment it is `SVYAZKA_` and the key in capitals.
-pub(crate) const KEYS: [&str; 8] = [
+pub(crate) const KEYS: [&str; 9] = [
     "listen",
     "public_url",
     "database_url",
@@ -17,6 +17,7 @@ pub(crate) const KEYS: [&str; 8] = [
     "master_key_file",
     "allow_private_upstreams",
     "log",
+    "planfix_requests_per_second",
 ];
 
 /// Raw values by key.

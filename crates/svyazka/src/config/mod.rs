@@ -7,6 +7,7 @@ mod keys;
 
 use std::fs;
 use std::net::SocketAddr;
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
 use url::Url;
@@ -39,6 +40,9 @@ pub(crate) struct Config {
     pub(crate) allow_private_upstreams: bool,
     /// The tracing filter.
     pub(crate) log: String,
+    /// How often a Planfix account may be asked over REST: one request a second unless Planfix has
+    /// agreed to more.
+    pub(crate) planfix_requests_per_second: NonZeroU32,
 }
 
 impl Config {
@@ -66,6 +70,7 @@ impl Config {
             data_dir,
             allow_private_upstreams: true,
             log: "warn".to_owned(),
+            planfix_requests_per_second: NonZeroU32::MIN,
         }
     }
 
@@ -85,6 +90,11 @@ impl Config {
                 "true или false",
             )?,
             log: values.get("log").map_or("info", |value| &value.text).to_owned(),
+            planfix_requests_per_second: read(
+                values.get("planfix_requests_per_second"),
+                "1",
+                "целое число от 1",
+            )?,
         })
     }
 }

@@ -1,0 +1,4 @@
+//! The built program, run as its administrator runs it.
+
+mod command_line;
+mod power_cut;
