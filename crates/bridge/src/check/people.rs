@@ -35,7 +35,7 @@ pub(super) async fn check_planfix(
         };
         report.add(path, subject, user.map_or_else(missing, standing));
         if let (Some(user), Some(number)) = (user, number) {
-            short_number(path, user, number, report);
+            short_number(rest, path, user, number, report).await;
         }
     }
 }
@@ -55,13 +55,24 @@ fn standing(user: &User) -> Verdict {
     }
 }
 
-/// Not every account tells short numbers, so only a different one is trouble.
-fn short_number(path: &str, user: &User, given: &ShortNumber, report: &mut Report) {
-    let Some(theirs) = &user.short_number else { return };
-    let verdict = if theirs == given {
-        Verdict::Good { name: None }
-    } else {
-        Verdict::Wrong(Trouble::Differs { theirs: theirs.to_string() })
+/// Asked for by the number: not every account tells it when asked for the employee.
+async fn short_number(
+    rest: &RestDoor<'_>,
+    path: &str,
+    user: &User,
+    given: &ShortNumber,
+    report: &mut Report,
+) {
+    let bearers = match rest {
+        Ok(rest) => rest.users_by_short_number(given, PRIORITY).await,
+        Err(failure) => Err(failure.clone()),
+    };
+    let verdict = match bearers {
+        Ok(bearers) if bearers.iter().any(|bearer| bearer.id == user.id) => {
+            Verdict::Good { name: None }
+        }
+        Ok(_) => Verdict::Wrong(Trouble::OtherShortNumber),
+        Err(failure) => Verdict::Unasked(failure),
     };
     let path = path.replace(".planfix_user", ".short_number");
     report.add(&path, Subject::ShortNumber(user.id, given.clone()), verdict);

@@ -1,8 +1,8 @@
 //! «Авторизация для телефонии»: our key to Planfix, and Planfix's knowledge of us.
 
-use domain::settings::SecretPath;
+use domain::settings::{Secret, SecretPath};
 use planfix::telephony::Pbx;
-use secrecy::ExposeSecret as _;
+use secrecy::ExposeSecret;
 
 use super::{Ourselves, Report, Subject, System, Trouble, Verdict};
 use crate::Account;
@@ -29,10 +29,10 @@ fn known(account: &Account, ourselves: &Ourselves, pbx: &Pbx) -> Verdict {
     }
     let address_known = pbx.url.as_deref().is_some_and(|url| same_hook(url, &ourselves.pbx_url));
     let our_key = account.settings.secret(SecretPath::PlanfixPbxToken);
-    let their_key = pbx.token.as_ref().map(|key| key.expose_secret());
+    let their_key = pbx.token.as_ref().map(ExposeSecret::expose_secret);
     if !address_known {
         Verdict::Wrong(Trouble::PbxAddress)
-    } else if our_key.map(|key| key.expose()) != their_key {
+    } else if our_key.map(Secret::expose) != their_key {
         Verdict::Wrong(Trouble::PbxKey)
     } else {
         Verdict::Good { name: None }

@@ -10,7 +10,7 @@ use domain::phone::{Phone, ShortNumber};
 /// Everything that was looked at.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Report {
-    /// One for each thing, in the order of the settings.
+    /// One for each thing, grouped by kind.
     pub findings: Vec<Finding>,
 }
 
@@ -151,6 +151,8 @@ pub enum Trouble {
         /// It.
         theirs: String,
     },
+    /// Planfix knows the employee under another short number, or under none.
+    OtherShortNumber,
     /// Planfix does not know our address.
     PbxAddress,
     /// Planfix knows another key.

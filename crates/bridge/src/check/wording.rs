@@ -161,6 +161,7 @@ impl Trouble {
                 "в Планфиксе не указан наш адрес АТС (svyazka connection urls, planfix_telephony)"
                     .to_owned()
             }
+            Self::OtherShortNumber => "у этого сотрудника другой короткий номер".to_owned(),
             Self::PbxKey => "в Планфиксе указан другой ключ авторизации АТС (pbx_token)".to_owned(),
         }
     }
@@ -187,6 +188,7 @@ impl Trouble {
                 "Planfix does not know our PBX address (svyazka connection urls, planfix_telephony)"
                     .to_owned()
             }
+            Self::OtherShortNumber => "this employee has another short number".to_owned(),
             Self::PbxKey => "Planfix has another PBX key (pbx_token)".to_owned(),
         }
     }

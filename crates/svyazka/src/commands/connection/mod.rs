@@ -1,5 +1,6 @@
 //! `svyazka connection …`
 
+mod check;
 mod export;
 mod import;
 mod list;
@@ -24,6 +25,8 @@ pub(crate) enum Connection {
     Export(export::Export),
     /// Перечислить соединения
     List(list::List),
+    /// Спросить у UIS и Планфикса, существует ли всё, что названо в настройках
+    Check(check::Check),
     /// Показать адреса, которые вызывают UIS и Планфикс
     Urls(urls::Urls),
 }
@@ -35,6 +38,7 @@ impl Connection {
             Self::Import(import) => import.run(&installation).await,
             Self::Export(export) => export.run(&installation).await,
             Self::List(list) => list.run(&installation).await,
+            Self::Check(check) => check.run(&installation).await,
             Self::Urls(urls) => urls.run(&installation).await,
         }
     }

@@ -1,0 +1,75 @@
+//! `svyazka connection check NAME`
+
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+use bridge::check::{Finding, Ourselves, Report, Verdict};
+use bridge::{Accounts, AccountsOptions};
+use cabinet::HookKind;
+use clap::Args;
+use domain::ids::ConnectionName;
+use domain::text;
+use upstream::{Http, HttpOptions};
+
+use super::Lang;
+use crate::installation::Installation;
+use crate::table::columns;
+use crate::terminal::say;
+
+/// A connection whose settings are compared with the outside systems.
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Имя соединения
+    #[arg(value_parser = super::name)]
+    name: ConnectionName,
+    /// Язык таблицы
+    #[arg(long, value_enum, default_value_t)]
+    lang: Lang,
+}
+
+impl Check {
+    pub(super) async fn run(self, installation: &Installation) -> anyhow::Result<ExitCode> {
+        let report = self.ask(installation).await?;
+        say(&table(&report, self.lang.into()))?;
+        Ok(if report.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    }
+
+    async fn ask(&self, installation: &Installation) -> anyhow::Result<Report> {
+        let Installation { config, connections, hooks, clock, .. } = installation;
+        let connection = connections.get(&self.name).await?;
+        let urls = hooks.urls(&self.name, &config.public_url).await?;
+        let pbx_url = urls.into_iter().find(|(hook, _)| *hook == HookKind::PlanfixTelephony);
+        let (_, pbx_url) = pbx_url.context("у соединения нет адреса planfix_telephony")?;
+
+        let http = Http::new(HttpOptions { allow_private: config.allow_private_upstreams })?;
+        let options = AccountsOptions::default();
+        let accounts = Accounts::new(connections.clone(), http, clock.clone(), options);
+        let account = accounts.get(connection.id).await?;
+        Ok(bridge::check::check(&account, &Ourselves { pbx_url }).await)
+    }
+}
+
+fn table(report: &Report, lang: text::Lang) -> String {
+    let rows: Vec<_> = report.findings.iter().map(|finding| row(finding, lang)).collect();
+    format!("{}{}\n", columns(&rows), summary(report, lang))
+}
+
+fn row(finding: &Finding, lang: text::Lang) -> [String; 4] {
+    let mark = match finding.verdict {
+        Verdict::Good { .. } => "✓",
+        Verdict::NotUsedYet => "–",
+        Verdict::Wrong(_) | Verdict::Unasked(_) => "✗",
+    };
+    [mark.to_owned(), finding.path.clone(), finding.title(lang), finding.text(lang)]
+}
+
+fn summary(report: &Report, lang: text::Lang) -> String {
+    let bad = report.findings.iter().filter(|finding| finding.is_bad()).count();
+    let all = report.findings.len();
+    match (bad, lang) {
+        (0, text::Lang::Ru) => format!("Всё на месте, проверено: {all}"),
+        (0, text::Lang::En) => format!("All is there, checked: {all}"),
+        (_, text::Lang::Ru) => format!("Требует внимания: {bad} из {all}"),
+        (_, text::Lang::En) => format!("Needs mending: {bad} of {all}"),
+    }
+}
