@@ -2,10 +2,10 @@
 
 use domain::Failure;
 use jiff::tz::TimeZone;
+use upstream::Effect;
 
-use super::client::{DataApi, Params};
-use super::fault::Fault;
-use super::row::Row;
+use super::DataApi;
+use crate::rpc::{Fault, Params, Row};
 
 /// The UIS account.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl DataApi {
     pub async fn account(&self) -> Result<Account, Failure> {
         let rows = self.rows("get.account", Params::new()).await?;
         let Some(row) = rows.first().map(Row) else {
-            return Err(Fault::odd_answer("get.account не вернул аккаунт").into());
+            return Err(Fault::odd_answer(Effect::Read, "get.account не вернул аккаунт").into());
         };
         Ok(Account {
             app_id: row.whole("app_id"),

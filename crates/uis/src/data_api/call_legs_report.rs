@@ -6,10 +6,10 @@ use domain::ids::{CallSessionId, UisEmployeeId};
 use jiff::tz::TimeZone;
 use serde_json::json;
 
-use super::calls_report::{CallsQuery, direction};
-use super::client::DataApi;
+use super::DataApi;
+use super::calls_report::CallsQuery;
 use super::report_time::ReportTime;
-use super::row::Row;
+use crate::rpc::Row;
 
 /// What we ask for: the default columns lack the employee's name and whether he talked.
 const COLUMNS: &[&str] = &[
@@ -76,7 +76,7 @@ impl CallLeg {
             talk_seconds: row.seconds("duration"),
             total_seconds: row.seconds("total_duration"),
             finish_reason: row.text("finish_reason"),
-            direction: direction(row),
+            direction: row.direction(),
             transferred: row.truth("is_transfered"),
             of_employee: row.truth("is_operator"),
             employee: row.whole("employee_id").map(UisEmployeeId),

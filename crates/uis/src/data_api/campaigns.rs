@@ -2,8 +2,8 @@
 
 use domain::Failure;
 
-use super::client::{DataApi, Params};
-use super::row::Row;
+use super::DataApi;
+use crate::rpc::{Params, Row};
 
 /// An advertising campaign.
 #[derive(Debug, Clone, PartialEq, Eq)]

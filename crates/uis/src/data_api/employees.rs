@@ -4,8 +4,8 @@ use domain::Failure;
 use domain::ids::UisEmployeeId;
 use domain::phone::Extension;
 
-use super::client::{DataApi, Params};
-use super::row::Row;
+use super::DataApi;
+use crate::rpc::{Params, Row};
 
 /// An employee of UIS.
 #[derive(Debug, Clone, PartialEq, Eq)]

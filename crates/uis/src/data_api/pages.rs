@@ -2,10 +2,10 @@
 
 use domain::Failure;
 use serde_json::{Map, Value};
+use upstream::Effect;
 
-use super::classify::codes;
-use super::client::{DataApi, Params};
-use super::fault::Fault;
+use super::DataApi;
+use crate::rpc::{Fault, Params, codes};
 
 /// Rows asked for at once; UIS's own default (Data API documentation; at most 10 000).
 const PAGE: usize = 1000;
@@ -26,9 +26,9 @@ impl DataApi {
         loop {
             params.insert("limit".to_owned(), PAGE.into());
             params.insert("offset".to_owned(), offset.into());
-            let answer = self.call(method, &params).await?;
+            let answer = self.rpc.call(Effect::Read, method, &params).await?;
             let total = answer.total.and_then(|total| usize::try_from(total).ok());
-            let page = items(method, answer.data)?;
+            let page = answer.items(method)?;
             let got = page.len();
             rows.extend(page.into_iter().filter_map(object));
 
@@ -42,16 +42,6 @@ impl DataApi {
                 return Err(too_many(method).into());
             }
         }
-    }
-}
-
-/// `data` of a `get` method is a list; methods with one row have been seen to give it bare.
-fn items(method: &str, data: Value) -> Result<Vec<Value>, Fault> {
-    match data {
-        Value::Array(items) => Ok(items),
-        Value::Object(row) => Ok(vec![Value::Object(row)]),
-        Value::Null => Ok(Vec::new()),
-        _ => Err(Fault::odd_answer(format!("{method}: data не список"))),
     }
 }
 

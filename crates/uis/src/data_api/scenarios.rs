@@ -2,8 +2,8 @@
 
 use domain::Failure;
 
-use super::client::{DataApi, Params};
-use super::row::Row;
+use super::DataApi;
+use crate::rpc::{Params, Row};
 
 /// A scenario of the PBX («Сценарий ВАТС»).
 #[derive(Debug, Clone, PartialEq, Eq)]

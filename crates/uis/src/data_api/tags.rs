@@ -2,8 +2,8 @@
 
 use domain::Failure;
 
-use super::client::{DataApi, Params};
-use super::row::Row;
+use super::DataApi;
+use crate::rpc::{Params, Row};
 
 /// A tag that people or UIS put on communications.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use domain::Failure;
 use domain::phone::Phone;
 
-use super::client::{DataApi, Params};
-use super::row::Row;
+use super::DataApi;
+use crate::rpc::{Params, Row};
 
 /// A number of the customer's that clients call.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -8,5 +8,7 @@
     reason = "a test that meets the unexpected must stop"
 )]
 
+mod call_api;
 mod data_api;
 mod notifications;
+mod server;

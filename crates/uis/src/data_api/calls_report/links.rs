@@ -3,8 +3,8 @@
 use domain::ids::{CallSessionId, CommunicationId};
 use url::Url;
 
-use crate::data_api::row::Row;
 use crate::record_link;
+use crate::rpc::Row;
 
 /// The recordings of the single legs: `call_records` holds their hashes.
 pub(super) fn records(row: Row<'_>, data_api: &Url) -> Vec<Url> {

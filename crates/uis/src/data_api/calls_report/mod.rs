@@ -13,12 +13,10 @@ use domain::ids::CallSessionId;
 use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 
-use super::client::DataApi;
-use super::fault::Fault;
-use super::row::Row;
+use super::DataApi;
+use crate::rpc::{Fault, Row};
 
 pub use query::CallsQuery;
-pub(super) use row::direction;
 pub use row::{CallEmployee, CallRow, CallTag, Durations, Named};
 pub(super) use shape::Shape;
 
@@ -46,7 +44,7 @@ impl DataApi {
         let mut seen = BTreeSet::new();
         let mut calls: Vec<CallRow> = calls
             .iter()
-            .filter_map(|row| CallRow::read(Row(row), &self.url, timezone))
+            .filter_map(|row| CallRow::read(Row(row), self.rpc.url(), timezone))
             .filter(|call| query.ids.is_empty() || query.ids.contains(&call.id))
             .filter(|call| seen.insert(call.id))
             .collect();

@@ -6,8 +6,8 @@ use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
 use super::shape::Form;
-use crate::data_api::client::Params;
 use crate::data_api::report_time::ReportTime;
+use crate::rpc::Params;
 
 /// Calls begun in a time, all or some.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -10,7 +10,7 @@ use url::Url;
 
 use super::links;
 use crate::data_api::report_time::ReportTime;
-use crate::data_api::row::Row;
+use crate::rpc::Row;
 use crate::text;
 
 /// A call as the report has it. What the account does not give, or gives odd, is `None` or empty.
@@ -141,7 +141,7 @@ impl CallRow {
             start: time("start_time"),
             finish: time("finish_time"),
             finish_reason: row.text("finish_reason"),
-            direction: direction(row),
+            direction: row.direction(),
             is_lost: row.truth("is_lost"),
             contact_phone: row.phone("contact_phone_number"),
             virtual_number: row.phone("virtual_phone_number"),
@@ -192,17 +192,9 @@ impl CallEmployee {
 }
 
 impl CallTag {
-    fn read(row: Row<'_>) -> Option<Self> {
+    /// Reads an element of `tags`.
+    pub(crate) fn read(row: Row<'_>) -> Option<Self> {
         Some(Self { id: row.whole("tag_id"), name: row.text("tag_name")? })
-    }
-}
-
-/// `direction` of a row of calls or legs.
-pub(in crate::data_api) fn direction(row: Row<'_>) -> Option<Direction> {
-    match row.text("direction")?.as_str() {
-        "in" => Some(Direction::In),
-        "out" => Some(Direction::Out),
-        _ => None,
     }
 }
 

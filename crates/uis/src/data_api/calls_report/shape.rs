@@ -10,7 +10,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use serde_json::Value;
 
 use super::columns;
-use crate::data_api::fault::RpcError;
+use crate::rpc::RpcError;
 
 /// What has been learnt.
 #[derive(Debug, Default)]

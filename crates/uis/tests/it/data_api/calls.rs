@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 use uis::data_api::{CallRow, CallsQuery, Named};
 
-use super::server::{Uis, rows};
+use crate::server::{Uis, rows};
 
 pub(super) fn moscow() -> TimeZone {
     TimeZone::get("Europe/Moscow").unwrap()

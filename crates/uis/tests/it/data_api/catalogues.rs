@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use uis::data_api::NumberScenario;
 
-use super::server::{Uis, rows};
+use crate::server::{Uis, rows};
 
 async fn uis(found: Value) -> Uis {
     let found: Vec<Value> = serde_json::from_value(found).unwrap();

@@ -8,7 +8,7 @@ use domain::variables::{Origin, of_flow};
 use serde_json::{Value, json};
 
 use super::calls::{moscow, today};
-use super::server::{Uis, error, error_with, rows};
+use crate::server::{Uis, error, error_with, rows};
 
 fn columns(request: &Value) -> BTreeSet<String> {
     serde_json::from_value(request["params"]["fields"].clone()).unwrap()

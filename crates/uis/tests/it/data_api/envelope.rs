@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::server::{Answer, Uis, error_with, rows};
+use crate::server::{Answer, Uis, error_with, rows};
 
 #[tokio::test]
 async fn a_request_is_json_rpc_with_the_token_among_its_parameters() {

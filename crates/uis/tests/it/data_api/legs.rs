@@ -4,7 +4,7 @@ use domain::ids::CallSessionId;
 use serde_json::json;
 
 use super::calls::{moscow, today};
-use super::server::{Uis, rows};
+use crate::server::{Uis, rows};
 
 #[tokio::test]
 async fn legs_of_one_call_are_asked_for_and_read() {

@@ -3,7 +3,7 @@
 use domain::Class;
 use serde_json::{Value, json};
 
-use super::server::{Answer, Uis};
+use crate::server::{Answer, Uis};
 
 /// The page of `total` tags that the parameters ask for.
 fn page(params: &Value, total: u64, tell_total: bool) -> Answer {

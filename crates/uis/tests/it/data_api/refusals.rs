@@ -4,7 +4,7 @@ use domain::failure::{Class, Failure};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 
-use super::server::{Answer, Uis, error, error_with};
+use crate::server::{Answer, Uis, error, error_with};
 
 async fn failure(answer: Answer) -> Failure {
     let mut answer = Some(answer);

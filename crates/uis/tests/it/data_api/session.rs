@@ -5,7 +5,7 @@ use jiff::SignedDuration;
 use serde_json::{Value, json};
 use uis::data_api::Credentials;
 
-use super::server::{Answer, Uis, error, rows};
+use crate::server::{Answer, Uis, error, rows};
 
 fn credentials() -> Credentials {
     Credentials::Login { login: "robot".to_owned(), password: "pass".into() }

@@ -2,37 +2,39 @@
 
 use domain::Failure;
 use serde_json::Value;
-use upstream::TransportError;
+use upstream::{Effect, TransportError};
 
-use super::classify::{self, codes};
+use super::classify::{self, codes, unsure};
 use super::limits::Limits;
 
-/// A failed call. The client looks at UIS's own error before it becomes a [`Failure`].
+/// A failed call. Whoever called looks at UIS's own error before it becomes a [`Failure`].
 #[derive(Debug, Clone)]
-pub(super) enum Fault {
+pub(crate) enum Fault {
     /// UIS refused.
     Rpc(Box<RpcError>),
     /// Everything else, its class decided.
     Other(Box<Failure>),
 }
 
-/// The `error` of an answer (Data API documentation). `mnemonic` is what to switch on: codes are not unique.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct RpcError {
-    pub(super) code: i64,
-    pub(super) mnemonic: String,
-    pub(super) message: String,
+/// The `error` of an answer (both documentations). `mnemonic` is what to switch on: codes are not unique.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct RpcError {
+    /// What the refused request was to do.
+    pub(crate) effect: Effect,
+    pub(crate) code: i64,
+    pub(crate) mnemonic: String,
+    pub(crate) message: String,
     /// The parameter it is about, nested ones dotted.
-    pub(super) field: Option<String>,
-    pub(super) value: Value,
-    pub(super) params: Value,
-    pub(super) limits: Option<Limits>,
+    pub(crate) field: Option<String>,
+    pub(crate) value: Value,
+    pub(crate) params: Value,
+    pub(crate) limits: Option<Limits>,
 }
 
 impl Fault {
-    /// An answer that can't be made sense of.
-    pub(super) fn odd_answer(message: impl Into<String>) -> Self {
-        Failure::retry(codes::INTERNAL, message).into()
+    /// An answer that can't be made sense of, to a request that was to do `effect`.
+    pub(crate) fn odd_answer(effect: Effect, message: impl Into<String>) -> Self {
+        Failure::new(unsure(effect), codes::INTERNAL, message).into()
     }
 
     /// A request that can't be written as JSON.

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::Mutex;
+use upstream::Effect;
 
-use super::client::{DataApi, Params};
+use super::client::{Client, Params};
 use super::fault::Fault;
 use super::row::Row;
 
-/// How long a session of `login.user` lives when its answer does not say (Data API documentation: one hour).
+/// How long a session of `login.user` lives when its answer does not say (both documentations: one hour).
 const SESSION: SignedDuration = SignedDuration::from_hours(1);
 
 /// A session is renewed this long before it ends, so that no request meets its end on the way.
@@ -57,22 +58,22 @@ impl Session {
     /// A ticket other than the `refused` one, signing in when there is none.
     pub(super) async fn ticket(
         &self,
-        api: &DataApi,
+        client: &Client,
         refused: Option<&Arc<Ticket>>,
     ) -> Result<Arc<Ticket>, Fault> {
         let mut current = self.current.lock().await;
         if let Some(ticket) = current.as_ref()
             && !refused.is_some_and(|refused| Arc::ptr_eq(refused, ticket))
-            && ticket.ends.is_none_or(|ends| api.now() < ends)
+            && ticket.ends.is_none_or(|ends| client.now() < ends)
         {
             return Ok(Arc::clone(ticket));
         }
-        let fresh = Arc::new(self.sign_in(api).await?);
+        let fresh = Arc::new(self.sign_in(client).await?);
         *current = Some(Arc::clone(&fresh));
         Ok(fresh)
     }
 
-    async fn sign_in(&self, api: &DataApi) -> Result<Ticket, Fault> {
+    async fn sign_in(&self, client: &Client) -> Result<Ticket, Fault> {
         let (login, password) = match &self.credentials {
             Credentials::Token(token) => return Ok(Ticket { token: token.clone(), ends: None }),
             Credentials::Login { login, password } => (login, password),
@@ -81,12 +82,14 @@ impl Session {
         params.insert("login".to_owned(), login.as_str().into());
         params.insert("password".to_owned(), password.expose_secret().into());
 
-        let answer = api.exchange("login.user", &params, None).await?;
+        // One session more changes nothing for anybody.
+        let answer = client.exchange(Effect::Read, "login.user", &params, None).await?;
         let row = answer.data.as_object().map(Row);
         let token = row.and_then(|row| row.text("access_token"));
-        let token = token.ok_or_else(|| Fault::odd_answer("login.user не вернул access_token"))?;
+        let token = token
+            .ok_or_else(|| Fault::odd_answer(Effect::Read, "login.user не вернул access_token"))?;
         let said = row.and_then(|row| Timestamp::from_second(row.whole("expire_at")?).ok());
-        let ends = said.or_else(|| api.now().checked_add(SESSION).ok());
+        let ends = said.or_else(|| client.now().checked_add(SESSION).ok());
         let ends = ends.and_then(|ends| ends.checked_sub(MARGIN).ok());
         Ok(Ticket { token: token.into(), ends })
     }

@@ -1,7 +1,9 @@
-//! What UIS's refusals mean (Data API documentation).
+//! What the refusals mean that UIS has for any method (the documentations of both APIs).
 
 use domain::failure::{Class, Code, Failure};
 use jiff::SignedDuration;
+
+use upstream::Effect;
 
 use super::fault::RpcError;
 
@@ -19,11 +21,13 @@ pub mod codes {
     pub const COMPONENT: Code = Code::new("UIS-COMPONENT");
     /// A parameter (or the request itself) is refused.
     pub const PARAM: Code = Code::new("UIS-PARAM");
+    /// UIS has something of the kind already.
+    pub const DUPLICATE: Code = Code::new("UIS-DUPLICATE");
     /// The account is switched off.
     pub const INACTIVE: Code = Code::new("UIS-INACTIVE");
     /// UIS failed, or its answer makes no sense.
     pub const INTERNAL: Code = Code::new("UIS-INTERNAL");
-    /// Something else than the Data API answers at the address.
+    /// Something else than UIS's API answers at the address.
     pub const ADDRESS: Code = Code::new("UIS-ADDRESS");
 }
 
@@ -36,7 +40,8 @@ pub(super) fn failure(error: &RpcError) -> Failure {
     Failure::new(class, code, format!("{words}. Ответ UIS: {}", told(error)))
 }
 
-fn verdict(error: &RpcError) -> (Class, Code, &'static str) {
+/// Its class, its code, and what to say of it.
+pub(crate) fn verdict(error: &RpcError) -> (Class, Code, &'static str) {
     match (error.mnemonic.as_str(), error.code) {
         ("auth_error", _) => {
             (Class::AuthBroken, codes::TOKEN, "UIS не принимает логин и пароль пользователя API")
@@ -54,7 +59,7 @@ fn verdict(error: &RpcError) -> (Class, Code, &'static str) {
         ("access_token_invalid", _) | ("", -32001) => (
             Class::AuthBroken,
             codes::TOKEN,
-            "UIS не знает такого токена: проверьте токен и что адрес Data API от того же кабинета \
+            "UIS не знает такого токена: проверьте токен и что адрес API от того же кабинета \
              (uiscom или comagic)",
         ),
         ("ip_not_whitelisted", _) => (
@@ -86,17 +91,30 @@ fn verdict(error: &RpcError) -> (Class, Code, &'static str) {
         ("forbidden", _) | ("", -32003) => {
             (Class::Permanent, codes::COMPONENT, "У пользователя API в UIS нет прав на этот запрос")
         }
-        ("internal_error", _) | ("", -32603) => {
-            (Class::Retry, codes::INTERNAL, "Внутренняя ошибка UIS")
-        }
         ("date_interval_limit_reached", _) => (
             Class::Permanent,
             codes::PARAM,
             "UIS отдаёт отчёты не больше чем за три месяца: сократите период",
         ),
-        (_, -32603) => (Class::Retry, codes::INTERNAL, "Внутренняя ошибка UIS"),
+        ("duplicate_entity" | "already_in_use", _) => {
+            (Class::Permanent, codes::DUPLICATE, "В UIS такое уже есть")
+        }
+        ("data_limit_exceeded", _) => {
+            (Class::Permanent, codes::COMPONENT, "Больше не помещается на тарифе UIS")
+        }
+        ("internal_error", _) | (_, -32603) => {
+            (unsure(error.effect), codes::INTERNAL, "Внутренняя ошибка UIS")
+        }
         (_, -32001) => (Class::AuthBroken, codes::TOKEN, "UIS не принимает доступ"),
         _ => (Class::Permanent, codes::PARAM, "UIS не принимает запрос"),
+    }
+}
+
+/// The class of trouble that may have come before or after the deed.
+pub(super) fn unsure(effect: Effect) -> Class {
+    match effect {
+        Effect::Read => Class::Retry,
+        Effect::Write => Class::Unknown,
     }
 }
 

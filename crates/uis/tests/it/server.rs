@@ -9,7 +9,9 @@ use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::post;
+use domain::failure::{Class, Failure};
 use serde_json::{Value, json};
+use uis::call_api::CallApi;
 use uis::data_api::{Credentials, DataApi};
 use upstream::{Http, HttpOptions};
 
@@ -26,6 +28,7 @@ pub(crate) enum Answer {
 
 pub(crate) struct Uis {
     pub(crate) api: Arc<DataApi>,
+    pub(crate) calls: CallApi,
     pub(crate) clock: Arc<ManualClock>,
     asked: Arc<Mutex<Vec<Value>>>,
 }
@@ -36,7 +39,7 @@ struct Shared {
 }
 
 impl Uis {
-    /// A server, and a client with a permanent token.
+    /// A server, and clients of both its services with a permanent token.
     pub(crate) async fn start(script: impl FnMut(&str, &Value) -> Answer + Send + 'static) -> Self {
         Self::start_for(Credentials::Token("key".into()), script).await
     }
@@ -47,15 +50,20 @@ impl Uis {
     ) -> Self {
         let asked = Arc::new(Mutex::new(Vec::new()));
         let shared = Shared { script: Mutex::new(Box::new(script)), asked: Arc::clone(&asked) };
-        let app = Router::new().route("/v2.0", post(answer)).with_state(Arc::new(shared));
+        let app = Router::new()
+            .route("/v2.0", post(answer))
+            .route("/v4.0", post(answer))
+            .with_state(Arc::new(shared));
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-        let url = format!("http://{}/v2.0", listener.local_addr().unwrap()).parse().unwrap();
+        let origin = format!("http://{}", listener.local_addr().unwrap());
+        let url = |version: &str| format!("{origin}/{version}").parse().unwrap();
         tokio::spawn(async move { axum::serve(listener, app).await.unwrap() });
 
         let http = Http::new(HttpOptions { allow_private: true }).unwrap();
         let clock = Arc::new(ManualClock::at("2026-03-01T09:00:00Z".parse().unwrap()));
-        let api = Arc::new(DataApi::new(http, url, credentials, clock.clone()));
-        Self { api, clock, asked }
+        let calls = CallApi::new(http.clone(), url("v4.0"), credentials.clone(), clock.clone());
+        let api = Arc::new(DataApi::new(http, url("v2.0"), credentials, clock.clone()));
+        Self { api, calls, clock, asked }
     }
 
     /// The requests so far.
@@ -105,4 +113,18 @@ pub(crate) fn error_with(code: i64, message: &str, data: Value) -> Answer {
     let mut error = json!({ "code": code, "message": message });
     error["data"] = data;
     Answer::Rpc(json!({ "error": error }))
+}
+
+/// A result without rows.
+pub(crate) fn data(data: Value) -> Answer {
+    let mut result = json!({});
+    result["data"] = data;
+    Answer::Rpc(json!({ "result": result }))
+}
+
+/// That a failure has this class and code, and its message these words.
+#[track_caller]
+pub(crate) fn assert_failure(failure: &Failure, class: &Class, code: &str, words: &str) {
+    assert_eq!((&failure.class, failure.code.as_str()), (class, code), "{}", failure.message);
+    assert!(failure.message.contains(words), "{}", failure.message);
 }

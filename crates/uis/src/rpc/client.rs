@@ -9,57 +9,72 @@ use serde_json::{Map, Value, json};
 use upstream::{Effect, Http, Request};
 use url::Url;
 
-use super::calls_report::Shape;
 use super::credentials::{Credentials, Session};
-use super::envelope::{self, Answer};
+use super::envelope::{self, Answer, Asked};
 use super::fault::Fault;
 use super::limits::Limits;
+use super::service::Service;
 
 /// A page of `get.calls_report` with every column is some 5 MiB; this leaves room for long addresses.
 const BODY_CAP: usize = 32 * 1024 * 1024;
 
 /// Parameters of a method.
-pub(super) type Params = Map<String, Value>;
+pub(crate) type Params = Map<String, Value>;
 
-/// Speaks to the Data API of one UIS account.
-pub struct DataApi {
+/// Speaks to one service for one UIS account.
+pub(crate) struct Client {
     http: Http,
-    pub(super) url: Url,
+    url: Url,
+    service: Service,
     session: Session,
     clock: Arc<dyn Clock>,
     next_id: AtomicU64,
     limits: Mutex<Option<Limits>>,
-    /// What was learnt about the calls report of this account.
-    pub(super) calls_shape: Shape,
 }
 
-impl DataApi {
-    /// A client for the account. `url` is the Data API's whole address, with the version
-    /// (`https://dataapi.uiscom.ru/v2.0`).
-    pub fn new(http: Http, url: Url, credentials: Credentials, clock: Arc<dyn Clock>) -> Self {
+impl Client {
+    /// A client of the service at its whole address, version included.
+    pub(crate) fn new(
+        http: Http,
+        service: Service,
+        url: Url,
+        credentials: Credentials,
+        clock: Arc<dyn Clock>,
+    ) -> Self {
         Self {
             http,
             url,
+            service,
             session: Session::new(credentials),
             clock,
             next_id: AtomicU64::new(1),
             limits: Mutex::default(),
-            calls_shape: Shape::default(),
         }
     }
 
+    /// The service's address.
+    pub(crate) fn url(&self) -> &Url {
+        &self.url
+    }
+
     /// The account's allowance as the last answer that told it had it.
-    pub fn limits(&self) -> Option<Limits> {
+    pub(crate) fn limits(&self) -> Option<Limits> {
         self.limits.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Calls a method. A session that UIS no longer knows is renewed, once.
-    pub(super) async fn call(&self, method: &str, params: &Params) -> Result<Answer, Fault> {
+    /// Calls a method that does `effect` over there. A session that UIS no longer knows is renewed,
+    /// once; a write may be repeated then too, for what was refused was not carried out.
+    pub(crate) async fn call(
+        &self,
+        effect: Effect,
+        method: &str,
+        params: &Params,
+    ) -> Result<Answer, Fault> {
         let ticket = self.session.ticket(self, None).await?;
-        match self.exchange(method, params, Some(&ticket.token)).await {
+        match self.exchange(effect, method, params, Some(&ticket.token)).await {
             Err(fault) if fault.says_session_is_over() && self.session.can_be_renewed() => {
                 let fresh = self.session.ticket(self, Some(&ticket)).await?;
-                self.exchange(method, params, Some(&fresh.token)).await
+                self.exchange(effect, method, params, Some(&fresh.token)).await
             }
             answer => answer,
         }
@@ -68,6 +83,7 @@ impl DataApi {
     /// One request and its answer. The token travels among the parameters, not in a header.
     pub(super) async fn exchange(
         &self,
+        effect: Effect,
         method: &str,
         params: &Params,
         token: Option<&SecretString>,
@@ -78,15 +94,19 @@ impl DataApi {
             params.insert("access_token".to_owned(), token.expose_secret().into());
         }
         let body = json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params });
-        let request = Request::post(self.url.clone(), Effect::Read)
+        let request = Request::post(self.url.clone(), effect)
             .body_cap(BODY_CAP)
             .json(&body)
             .map_err(|error| Fault::not_written(&error))?;
 
         let response = self.http.send(request).await.map_err(Fault::from)?;
-        let read = envelope::read(&response, id, self.now());
+        let asked = Asked { id, effect, service: self.service, at: self.now() };
+        let read = envelope::read(&response, &asked);
         if let Some(limits) = read.limits {
             *self.limits.lock().unwrap_or_else(PoisonError::into_inner) = Some(limits);
+        }
+        if let Err(Fault::Rpc(error)) = &read.outcome {
+            tracing::info!(method, mnemonic = error.mnemonic, code = error.code, "UIS refuses");
         }
         read.outcome
     }

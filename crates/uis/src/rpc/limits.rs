@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::row::Row;
 
-/// `metadata.limits` of an answer: points a day and a minute, every call of ours costing one
-/// (Data API documentation).
+/// `metadata.limits` of an answer: points a day and a minute. Every request to the Data API costs one,
+/// those to the Call API by their kind; only successful ones are counted (both documentations).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Limits {
     /// Points a day.
