@@ -7,6 +7,17 @@
 //! * A planned write is marked as being sent before it is sent; what is found so later is *unknown*
 //!   and looked for, never blindly sent again.
 
+#[cfg(feature = "conformance")]
+#[expect(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::missing_errors_doc,
+    reason = "tests in all but name: they fail by panicking, and their names say what they are about"
+)]
+pub mod conformance;
 mod dispatcher;
 mod engine;
 pub mod flow;
