@@ -1,6 +1,6 @@
 //! The log: to standard error, filtered as configured.
 
-use std::io;
+use std::io::{self, IsTerminal as _};
 
 use anyhow::Context as _;
 use tracing_subscriber::EnvFilter;
@@ -9,6 +9,10 @@ use tracing_subscriber::EnvFilter;
 pub(crate) fn begin(filter: &str) -> anyhow::Result<()> {
     let filter = EnvFilter::try_new(filter)
         .with_context(|| format!("SVYAZKA_LOG: `{filter}` — не фильтр журнала; пример: info"))?;
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).init();
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(io::stderr)
+        .with_ansi(io::stderr().is_terminal())
+        .init();
     Ok(())
 }

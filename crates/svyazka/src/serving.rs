@@ -12,11 +12,12 @@ use tokio::sync::watch;
 /// How long requests at hand may take after we were told to stop.
 const GRACE: SignedDuration = SignedDuration::from_secs(5);
 
-/// Takes the port, before anything that depends on it is begun.
-pub(crate) async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
-    TcpListener::bind(address).await.with_context(|| {
-        format!("не удалось слушать {address}; другой адрес: --listen или SVYAZKA_LISTEN")
-    })
+/// Takes the port, before anything that depends on it is begun. `setting` is where another one can be
+/// chosen.
+pub(crate) async fn listen(address: SocketAddr, setting: &str) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(address)
+        .await
+        .with_context(|| format!("не удалось слушать {address}; другой адрес и порт: {setting}"))
 }
 
 /// Becomes true on Ctrl-C or SIGTERM.

@@ -45,7 +45,7 @@ impl Demo {
     pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
         logs::begin("warn")?;
         let stop = stop_signal()?;
-        let listener = listen(self.listen).await?;
+        let listener = listen(self.listen, "--listen").await?;
         let address = listener.local_addr()?;
         let base: Url = format!("http://{address}").parse()?;
         // removed when the demo ends
@@ -66,7 +66,8 @@ impl Demo {
     }
 }
 
-/// Imports the demo's connection and tells the simulated UIS where to send notifications.
+/// Imports the demo's connection and tells the simulated systems its addresses, as an administrator
+/// would.
 async fn seed(
     installation: &Installation,
     sandbox: &Sandbox,
@@ -77,8 +78,12 @@ async fn seed(
     let imported = installation.connections.import(&settings, "demo").await?;
     let urls = installation.hooks.urls(&imported.name, base).await?;
     for (hook, url) in urls {
-        if hook == HookKind::UisNotifications {
-            sandbox.uis().set_webhook(url.parse()?);
+        match hook {
+            HookKind::UisNotifications => sandbox.uis().set_webhook(url.parse()?),
+            HookKind::PlanfixTelephony => {
+                sandbox.planfix().configure(|planfix| planfix.pbx_url = url)
+            }
+            _ => {}
         }
     }
     Ok(imported.name)

@@ -22,7 +22,7 @@ impl Sandbox {
     pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
         logs::begin("warn")?;
         let stop = stop_signal()?;
-        let listener = listen(self.listen).await?;
+        let listener = listen(self.listen, "--listen").await?;
         let base = format!("http://{}", listener.local_addr()?);
         let sandbox = sandbox::Sandbox::new(Arc::new(SystemClock));
         say(&addresses(&base))?;

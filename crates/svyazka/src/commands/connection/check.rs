@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use bridge::check::{Finding, Ourselves, Report, Verdict};
 use bridge::{Accounts, AccountsOptions};
 use cabinet::HookKind;
@@ -30,8 +30,13 @@ pub(crate) struct Check {
 impl Check {
     pub(super) async fn run(self, installation: &Installation) -> anyhow::Result<ExitCode> {
         let report = self.ask(installation).await?;
-        say(&table(&report, self.lang.into()))?;
-        Ok(if report.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        let lang = self.lang.into();
+        say(&table(&report, lang))?;
+        if !report.is_good() {
+            bail!(summary(&report, lang));
+        }
+        say(&summary(&report, lang))?;
+        Ok(ExitCode::SUCCESS)
     }
 
     async fn ask(&self, installation: &Installation) -> anyhow::Result<Report> {
@@ -51,7 +56,7 @@ impl Check {
 
 fn table(report: &Report, lang: text::Lang) -> String {
     let rows: Vec<_> = report.findings.iter().map(|finding| row(finding, lang)).collect();
-    format!("{}{}\n", columns(&rows), summary(report, lang))
+    columns(&rows)
 }
 
 fn row(finding: &Finding, lang: text::Lang) -> [String; 4] {
@@ -69,7 +74,7 @@ fn summary(report: &Report, lang: text::Lang) -> String {
     match (bad, lang) {
         (0, text::Lang::Ru) => format!("Всё на месте, проверено: {all}"),
         (0, text::Lang::En) => format!("All is there, checked: {all}"),
-        (_, text::Lang::Ru) => format!("Требует внимания: {bad} из {all}"),
-        (_, text::Lang::En) => format!("Needs mending: {bad} of {all}"),
+        (_, text::Lang::Ru) => format!("требует внимания: {bad} из {all}"),
+        (_, text::Lang::En) => format!("needs mending: {bad} of {all}"),
     }
 }

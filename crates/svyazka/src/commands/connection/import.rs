@@ -8,6 +8,7 @@ use std::{fs, io};
 use anyhow::{Context as _, bail};
 use cabinet::connections::{Complaint, ImportError, Imported, Outcome};
 use clap::Args;
+use domain::text;
 
 use super::Lang;
 use crate::installation::Installation;
@@ -32,8 +33,8 @@ impl Import {
                 say(&report(&imported))?;
                 Ok(ExitCode::SUCCESS)
             }
-            Err(error @ ImportError::Settings(_)) => {
-                bail!("{}: {error}{}", self.file.display(), listed(&error, self.lang))
+            Err(ImportError::Settings(complaints)) => {
+                bail!("{}: {}", self.file.display(), listed(&complaints, self.lang.into()))
             }
             Err(error) => {
                 Err(error).with_context(|| format!("файл {} не принят", self.file.display()))
@@ -66,11 +67,14 @@ fn report(imported: &Imported) -> String {
     }
 }
 
-/// One line a mistake, under the first line.
-fn listed(error: &ImportError, lang: Lang) -> String {
-    let ImportError::Settings(complaints) = error else { return String::new() };
-    let line = |complaint: &Complaint| {
-        format!("\n  {}: {}", complaint.path(), complaint.text(lang.into()))
+/// How many mistakes in the first line, and then a line for each.
+fn listed(complaints: &[Complaint], lang: text::Lang) -> String {
+    let count = complaints.len();
+    let head = match lang {
+        text::Lang::Ru => format!("в настройках есть ошибки ({count}), ничего не изменено"),
+        text::Lang::En => format!("the settings have mistakes ({count}); nothing was changed"),
     };
-    complaints.iter().map(line).collect()
+    let line =
+        |complaint: &Complaint| format!("\n  {}: {}", complaint.path(), complaint.text(lang));
+    head + &complaints.iter().map(line).collect::<String>()
 }

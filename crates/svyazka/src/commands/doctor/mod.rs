@@ -6,6 +6,7 @@ mod finding;
 use std::path::Path;
 use std::process::ExitCode;
 
+use anyhow::bail;
 use clap::Args;
 
 use self::finding::Finding;
@@ -23,8 +24,11 @@ impl Doctor {
         let findings = examine(config).await;
         let rows: Vec<_> = findings.iter().map(Finding::row).collect();
         say(&columns(&rows))?;
-        let bad = findings.iter().any(Finding::is_bad);
-        Ok(if bad { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+        let bad = findings.iter().filter(|finding| finding.is_bad()).count();
+        if bad > 0 {
+            bail!("требует внимания: {bad} из {}", findings.len());
+        }
+        Ok(ExitCode::SUCCESS)
     }
 }
 
