@@ -93,6 +93,14 @@ async fn a_filter_that_does_not_exist_is_refused_rather_than_ignored() {
 }
 
 #[tokio::test]
+async fn a_number_that_is_none_is_a_problem_too() {
+    let house = House::open().await;
+    let answer = house.caller(Role::Viewer).await.get("/api/journal/first").await;
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+    assert_eq!(problem(&answer), "bad_request");
+}
+
+#[tokio::test]
 async fn the_connections_are_listed_without_their_secrets() {
     let house = House::open().await;
     let answer = house.caller(Role::Viewer).await.get("/api/connections").await;

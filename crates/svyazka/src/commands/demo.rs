@@ -81,7 +81,7 @@ async fn seed(
         match hook {
             HookKind::UisNotifications => sandbox.uis().set_webhook(url.parse()?),
             HookKind::PlanfixTelephony => {
-                sandbox.planfix().configure(|planfix| planfix.pbx_url = url)
+                sandbox.planfix().configure(|planfix| planfix.pbx_url = url);
             }
             _ => {}
         }

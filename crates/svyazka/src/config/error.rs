@@ -31,6 +31,14 @@ pub(crate) enum ConfigError {
         /// The known key that may have been meant.
         near: Option<&'static str>,
     },
+    /// The environment holds a variable that looks like one of ours.
+    #[error("неизвестная переменная {name}; похоже на {near}")]
+    UnknownVariable {
+        /// As set.
+        name: String,
+        /// The one that may have been meant.
+        near: String,
+    },
     /// A value can't be taken.
     #[error("{origin}: значение `{text}` не подходит, должно быть: {wanted}")]
     Value {

@@ -81,19 +81,35 @@ pub(crate) fn from_toml(text: &str, path: &Path) -> Result<Values, ConfigError> 
     Ok(values)
 }
 
+/// What the names of our variables begin with.
+const PREFIX: &str = "SVYAZKA_";
+
+/// Variables of ours that are no keys.
+const OTHERS: [&str; 2] = ["SVYAZKA_CONFIG", "SVYAZKA_PASSWORD"];
+
 /// Reads the values of the environment.
-pub(crate) fn from_env(variable: impl Fn(&str) -> Option<String>) -> Values {
+///
+/// Others may use names that begin like ours (Kubernetes sets `SVYAZKA_PORT` for a service of that
+/// name), so an unknown variable is an error only when it looks like a mistyped key.
+pub(crate) fn from_env(
+    variables: impl IntoIterator<Item = (String, String)>,
+) -> Result<Values, ConfigError> {
     let mut values = Values::default();
-    for key in KEYS {
-        let name = variable_name(key);
-        if let Some(text) = variable(&name).filter(|text| !text.trim().is_empty()) {
-            values.set(key, text, name);
+    for (name, text) in variables {
+        let Some(key) = name.strip_prefix(PREFIX).map(str::to_lowercase) else { continue };
+        if OTHERS.contains(&name.as_str()) || text.trim().is_empty() {
+            continue;
+        }
+        if let Some(known) = KEYS.into_iter().find(|known| *known == key) {
+            values.set(known, text, name);
+        } else if let Some(near) = nearest(&key, KEYS) {
+            return Err(ConfigError::UnknownVariable { name, near: variable_name(near) });
         }
     }
-    values
+    Ok(values)
 }
 
 /// The environment variable of a key.
-pub(crate) fn variable_name(key: &str) -> String {
-    format!("SVYAZKA_{}", key.to_uppercase())
+fn variable_name(key: &str) -> String {
+    format!("{PREFIX}{}", key.to_uppercase())
 }

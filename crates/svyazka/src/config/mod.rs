@@ -56,7 +56,7 @@ impl Config {
             }
             None => Values::default(),
         };
-        let from_env = keys::from_env(|name| std::env::var(name).ok());
+        let from_env = keys::from_env(environment())?;
         Self::of(&from_file.overlay(from_env))
     }
 
@@ -97,6 +97,12 @@ impl Config {
             )?,
         })
     }
+}
+
+/// The variables that are text; ours always are.
+fn environment() -> impl Iterator<Item = (String, String)> {
+    std::env::vars_os()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)))
 }
 
 /// Reads a value that has a default.

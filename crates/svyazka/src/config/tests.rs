@@ -6,9 +6,7 @@ use super::*;
 
 fn config(toml: &str, env: &[(&str, &str)]) -> Result<Config, ConfigError> {
     let file = keys::from_toml(toml, Path::new("svyazka.toml"))?;
-    let env = keys::from_env(|name| {
-        env.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
-    });
+    let env = keys::from_env(env.iter().map(|(key, value)| (key.to_string(), value.to_string())))?;
     Config::of(&file.overlay(env))
 }
 
@@ -47,6 +45,17 @@ fn a_mistyped_key_is_named_with_its_nearest_neighbour() {
         complaint("public_ulr = 'https://x.ru'", &[]),
         "svyazka.toml: неизвестный ключ `public_ulr`; похоже на `public_url`"
     );
+}
+
+#[test]
+fn a_mistyped_variable_is_named_and_a_strangers_one_is_not_minded() {
+    assert_eq!(
+        complaint("", &[("SVYAZKA_PUBLIC_ULR", "https://x.ru")]),
+        "неизвестная переменная SVYAZKA_PUBLIC_ULR; похоже на SVYAZKA_PUBLIC_URL"
+    );
+    for stranger in ["SVYAZKA_PORT", "SVYAZKA_SERVICE_HOST", "SVYAZKA_BIN", "SVYAZKA_PASSWORD"] {
+        assert!(config("", &[(stranger, "x")]).is_ok(), "{stranger}");
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! `POST /api/journal/{id}/replay`
 
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use engine::model::LaneId;
@@ -14,6 +15,7 @@ use crate::problem::Problem;
     params(("id" = i64, Path, description = "The communication's number in the journal")),
     responses(
         (status = 202, description = "It is being worked off; look at its story"),
+        (status = 400, description = "The number is not one", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "No token, or an unknown one", body = Problem, content_type = "application/problem+json"),
         (status = 403, description = "The token's role is too weak", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such communication", body = Problem, content_type = "application/problem+json"),
@@ -21,8 +23,9 @@ use crate::problem::Problem;
 pub(crate) async fn replay(
     caller: Caller<Admin>,
     State(app): State<App>,
-    Path(id): Path<i64>,
+    id: Result<Path<i64>, PathRejection>,
 ) -> Result<StatusCode, Problem> {
+    let Path(id) = id.map_err(|error| Problem::bad_request(error.body_text()))?;
     if !app.bridge.engine.replay(LaneId(id)).await? {
         return Err(Problem::not_found("В журнале такого нет"));
     }

@@ -1,6 +1,7 @@
 //! `GET /api/journal/{id}`
 
 use axum::Json;
+use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use engine::model::LaneId;
 use jiff::Timestamp;
@@ -51,14 +52,16 @@ impl Note {
     params(("id" = i64, Path, description = "The communication's number in the journal")),
     responses(
         (status = 200, description = "The communication and its story", body = Story),
+        (status = 400, description = "The number is not one", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "No token, or an unknown one", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such communication", body = Problem, content_type = "application/problem+json"),
     ))]
 pub(crate) async fn show(
     _: Caller<Viewer>,
     State(app): State<App>,
-    Path(id): Path<i64>,
+    id: Result<Path<i64>, PathRejection>,
 ) -> Result<Json<Story>, Problem> {
+    let Path(id) = id.map_err(|error| Problem::bad_request(error.body_text()))?;
     let story = app.bridge.engine.store().story(LaneId(id)).await?;
     let story = story.ok_or_else(|| Problem::not_found("В журнале такого нет"))?;
     let names = Names::load(&app).await?;
