@@ -14,6 +14,10 @@ pub enum Door {
     Telephony,
     /// UIS Data API.
     DataApi,
+    /// UIS Call API.
+    CallApi,
+    /// «Адрес АТС»: what Planfix itself asks of the telephony.
+    Pbx,
 }
 
 impl fmt::Display for Door {
@@ -22,6 +26,8 @@ impl fmt::Display for Door {
             Self::Rest => "rest",
             Self::Telephony => "tel",
             Self::DataApi => "data",
+            Self::CallApi => "call",
+            Self::Pbx => "pbx",
         })
     }
 }

@@ -85,11 +85,6 @@ impl Faults {
         Releases { seen: self.releases.subscribe() }
     }
 
-    /// Waits until somebody releases the hanging requests.
-    pub(crate) async fn released(&self) {
-        self.releases().wait().await;
-    }
-
     fn lock(&self) -> MutexGuard<'_, Vec<Injection>> {
         self.injections.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -1,15 +1,20 @@
 //! The simulated UIS: the company's phones, the Data API and the notification sender.
 
+mod agenda;
+mod call_api;
 pub mod calls;
 pub mod company;
 mod control;
 mod data_api;
+mod going_on;
+mod manager;
 mod moment;
 pub mod notify;
 mod play;
 pub mod romashka;
+mod rpc;
 pub mod script;
-mod settings;
+pub mod settings;
 mod state;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -18,9 +23,11 @@ use ambient::Clock;
 use axum::Router;
 use url::Url;
 
+pub use agenda::Agenda;
+pub use manager::{Asked, Verdict};
 pub use play::Speed;
 pub use script::Script;
-pub use settings::{Limits, ReportLag, Settings};
+pub use settings::{Begun, Limits, Ordered, ReportLag, Settings};
 
 use crate::Changes;
 use crate::faults::Faults;
@@ -84,7 +91,7 @@ impl Uis {
         self.change(|state| change(&mut state.company));
     }
 
-    /// The permanent key of the Data API.
+    /// The permanent key of the Data API and the Call API.
     pub fn access_token(&self) -> &'static str {
         self.lock().company.account.access_token
     }
@@ -104,19 +111,29 @@ impl Uis {
         self.lock().log.lines().cloned().collect()
     }
 
-    /// What came to the Data API.
+    /// Makes the phones of an employee (extension, id or full name) ring, or none of them.
+    pub fn set_phones_active(&self, who: &str, active: bool) {
+        self.change_company(|company| {
+            let employees = company.employees.iter_mut();
+            for employee in employees.filter(|employee| employee.is_called(who)) {
+                employee.set_phones_active(active);
+            }
+        });
+    }
+
+    /// What came to the Data API and the Call API.
     pub fn ledger(&self) -> Ledger {
         self.lock().ledger.clone()
     }
 
-    /// The fault switchboard of the Data API.
+    /// The fault switchboard of the Data API and the Call API.
     pub fn faults(&self) -> &Faults {
         &self.faults
     }
 
-    /// The Data API at `/v2.0` and recordings at `/media`.
+    /// The Data API at `/v2.0`, the Call API at `/v4.0` and recordings at `/media`.
     pub fn router(&self) -> Router {
-        data_api::router(self.clone())
+        data_api::router(self.clone()).merge(call_api::router(self.clone()))
     }
 
     /// What the page and scripts see and switch, below `/control`.

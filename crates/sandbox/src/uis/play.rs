@@ -3,6 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
+use super::agenda::Agenda;
 use super::notify::{Order, Outcome, Parcel, Sent, Tricks};
 use super::script::{Event, Notification, Script, Step};
 use super::{Uis, moment};
@@ -25,6 +26,21 @@ impl Speed {
         let after = SignedDuration::try_from_secs_f64(after).unwrap_or(SignedDuration::MAX);
         start.saturating_add(after).unwrap_or(Timestamp::MAX)
     }
+
+    /// How many seconds of a call have passed in so much time.
+    pub(super) fn passed(self, time: SignedDuration) -> i64 {
+        let scaled = time.as_secs_f64() * self.0;
+        SignedDuration::try_from_secs_f64(scaled).map_or(i64::MAX, |passed| passed.as_secs())
+    }
+}
+
+/// What a step leads to.
+#[derive(Default)]
+struct Happened {
+    /// Notifications kept back on the way.
+    held: Vec<Parcel>,
+    /// The steps that follow from it, on the same scale of time as the step itself.
+    further: Vec<Step>,
 }
 
 impl Uis {
@@ -71,9 +87,12 @@ impl Uis {
     pub async fn play_steps(&self, steps: Vec<Step>, speed: Speed, tricks: &Tricks) {
         let start = self.clock.now();
         let mut held = Vec::new();
-        for step in steps {
+        let mut agenda = Agenda::of(steps);
+        while let Some(step) = agenda.next() {
             self.clock.sleep_until(speed.moment(start, step.after)).await;
-            held.extend(self.happen(step, tricks).await);
+            let mut happened = self.happen(step, speed, tricks).await;
+            held.append(&mut happened.held);
+            agenda.add(happened.further);
         }
         if tricks.order == Order::Held {
             return self.change(|state| state.held.append(&mut held));
@@ -85,10 +104,15 @@ impl Uis {
 
     /// Lets one step happen now; a notification has been answered when this returns, or is kept
     /// back if the tricks in the settings say so.
-    pub async fn perform(&self, step: Step) {
+    ///
+    /// Gives the steps that follow from it, on the same scale of time as the step's own
+    /// [`Step::after`]: after the reply to a question ([`Event::Asks`]) the rest of the call. See
+    /// [`Agenda`].
+    pub async fn perform(&self, step: Step) -> Vec<Step> {
         let tricks = self.settings().tricks;
-        let mut held = self.happen(step, &tricks).await;
-        self.change(|state| state.held.append(&mut held));
+        let mut happened = self.happen(step, Speed::REAL, &tricks).await;
+        self.change(|state| state.held.append(&mut happened.held));
+        happened.further
     }
 
     /// Delivers what was kept back, in the order the tricks ask for.
@@ -102,23 +126,30 @@ impl Uis {
         }
     }
 
-    /// One step; what is kept back of it is returned.
-    async fn happen(&self, step: Step, tricks: &Tricks) -> Vec<Parcel> {
-        match step.event {
-            Event::Begins(call) => self.change(|state| {
-                state.live.insert(call.session, *call);
-            }),
-            Event::Phone { session, employee, state: phone } => {
-                self.change(|state| state.set_phone(session, employee, phone));
-            }
-            Event::Ends(call) => {
-                let now = self.clock.now();
-                self.change(|state| state.finish(*call, now));
-            }
-            Event::Recorded(call) => self.change(|state| state.recorded(*call)),
-            Event::Notifies(notification) => return self.notify(&notification, tricks).await,
+    async fn happen(&self, step: Step, speed: Speed, tricks: &Tricks) -> Happened {
+        let now = self.clock.now();
+        if self.lock().is_stale(&step) {
+            return Happened::default();
         }
-        Vec::new()
+        match step.event {
+            Event::Notifies(notification) => {
+                let held = self.notify(&notification, tricks).await;
+                Happened { held, ..Happened::default() }
+            }
+            Event::Asks(question) => {
+                let further = self.ask_for_manager(&question, step.after).await;
+                Happened { further, ..Happened::default() }
+            }
+            Event::Begins(mut call) => {
+                (call.began_at, call.speed) = (now, speed);
+                self.change(|state| state.take(Event::Begins(call), now));
+                Happened::default()
+            }
+            event => {
+                self.change(|state| state.take(event, now));
+                Happened::default()
+            }
+        }
     }
 
     async fn notify(&self, notification: &Notification, tricks: &Tricks) -> Vec<Parcel> {
@@ -142,6 +173,7 @@ impl Uis {
         let state = self.lock();
         let template = state.settings.templates.get(&notification.kind)?;
         let mut variables = notification.variables.clone();
+        state.add_tag_names(notification.session, &mut variables);
         let now = moment::wire(self.clock.now(), &state.zone);
         variables.insert("notification_time".to_owned(), json!(now));
         let employee = variables.get("employee_full_name").and_then(Value::as_str);

@@ -1,6 +1,8 @@
 //! The seeded company: «Ромашка», a small chain of flower shops.
 
-use super::company::{Account, Campaign, Company, Employee, Named, VirtualNumber};
+use super::company::{
+    Account, Campaign, Company, Employee, EmployeePhone, Named, SipLine, VirtualNumber,
+};
 
 /// The number on the site romashka.ru.
 pub const MAIN_NUMBER: &str = "74950236854";
@@ -27,8 +29,14 @@ pub(crate) fn company() -> Company {
             access_token: "sandbox-uis-token",
         },
         employees: vec![
-            employee(4501, "Анна", "Смирнова", "smirnova@romashka.ru", Some("101")),
-            employee(4502, "Борис", "Кузнецов", "kuznetsov@romashka.ru", Some("102")),
+            with_line(
+                employee(4501, "Анна", "Смирнова", "smirnova@romashka.ru", Some("101")),
+                MAIN_NUMBER,
+            ),
+            with_line(
+                employee(4502, "Борис", "Кузнецов", "kuznetsov@romashka.ru", Some("102")),
+                SHOP_NUMBER,
+            ),
             employee(4503, "Вера", "Орлова", "orlova@romashka.ru", Some("103")),
             employee(4504, "Антон", "Новиков", "novikov@romashka.ru", None),
         ],
@@ -57,6 +65,7 @@ pub(crate) fn company() -> Company {
             Named { id: 12, name: "Спам" },
             Named { id: 13, name: "Заказ" },
         ],
+        media_files: vec![501],
     }
 }
 
@@ -94,9 +103,24 @@ fn employee(id: u64, first: &str, last: &str, email: &str, extension: Option<&st
         id,
         first_name: first.to_owned(),
         last_name: last.to_owned(),
+        patronymic: String::new(),
         email: email.to_owned(),
         extension: extension.map(str::to_owned),
-        phone: format!("7495100{id}"),
+        phones: vec![EmployeePhone::new(&format!("7495100{id}"))],
+        sip_line: None,
         call_recording: "all",
     }
+}
+
+/// The employee with a softphone too, which calls out with a number of its own.
+fn with_line(mut employee: Employee, virtual_number: &str) -> Employee {
+    let number = format!("0{}", employee.id);
+    employee.phones.push(EmployeePhone::new(&number));
+    employee.sip_line = Some(SipLine {
+        id: employee.id + 10_000,
+        number,
+        virtual_number: Some(virtual_number.to_owned()),
+        is_active: true,
+    });
+    employee
 }

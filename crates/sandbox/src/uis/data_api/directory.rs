@@ -14,6 +14,7 @@ pub(super) fn rows(company: &Company, method: &str) -> Option<Vec<Row>> {
             vec![json!({"app_id": account.app_id, "name": name, "timezone": account.timezone})]
         }
         "get.employees" => company.employees.iter().map(employee).collect(),
+        "get.sip_lines" => company.employees.iter().filter_map(sip_line).collect(),
         "get.virtual_numbers" => company.numbers.iter().map(number).collect(),
         "get.scenarios" => scenarios(company),
         "get.sites" => {
@@ -31,13 +32,19 @@ pub(super) fn rows(company: &Company, method: &str) -> Option<Vec<Row>> {
 }
 
 fn employee(employee: &Employee) -> Value {
+    let phones = employee.phones.iter().zip(employee.id * 10..).map(|(phone, id)| {
+        json!({"phone_id": id, "phone_number": phone.number, "channels_count": 1,
+            "dial_time": 30, "status": status(phone.is_active)})
+    });
+    let phones: Vec<Value> = phones.collect();
     json!({
         "id": employee.id,
-        "login": employee.email,
+        "login": text(&employee.email),
         "first_name": employee.first_name,
         "last_name": employee.last_name,
+        "patronymic": text(&employee.patronymic),
         "full_name": employee.full_name(),
-        "email": employee.email,
+        "email": text(&employee.email),
         "status": "available",
         "status_id": 1,
         "calls_available": true,
@@ -49,14 +56,40 @@ fn employee(employee: &Employee) -> Value {
         "out_internal_allowed_call_directions": ["out"],
         "call_recording": employee.call_recording,
         "groups": [{"group_id": 61, "group_name": "Отдел продаж"}],
-        "phone_numbers": [{"phone_id": employee.id * 10, "phone_number": employee.phone,
-            "channels_count": 1, "dial_time": 30, "status": "active"}],
+        "phone_numbers": phones,
         "extension": employee.extension.as_ref().map(|extension| json!({
             "extension_phone_number": extension,
             "extension_voice_mail_enabled": false,
             "extension_queue_enabled": false,
         })),
     })
+}
+
+fn sip_line(employee: &Employee) -> Option<Value> {
+    let line = employee.sip_line.as_ref()?;
+    Some(json!({
+        "id": line.id,
+        "phone_number": line.number,
+        "type": "in_out",
+        "channels_count": 1,
+        "dial_time": 30,
+        "billing_state": "active",
+        "physical_state": "Зарегистрирован",
+        "virtual_phone_number": line.virtual_number,
+        "status": status(line.is_active),
+        "employee_id": employee.id,
+        "employee_full_name": employee.full_name(),
+        "ip_addresses": [],
+    }))
+}
+
+fn status(is_active: bool) -> &'static str {
+    if is_active { "active" } else { "inactive" }
+}
+
+/// A name or an address, `null` when it is empty.
+fn text(value: &str) -> Option<&str> {
+    Some(value).filter(|value| !value.is_empty())
 }
 
 fn number(number: &VirtualNumber) -> Value {

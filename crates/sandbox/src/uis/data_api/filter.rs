@@ -4,10 +4,10 @@ use std::cmp::Ordering;
 
 use serde_json::Value;
 
-use super::error::ApiError;
 use super::matching::{like, matches_jsquery, regexp};
 use super::table::Table;
 use crate::uis::calls::Row;
+use crate::uis::rpc::ApiError;
 
 /// A condition on rows.
 #[derive(Debug)]

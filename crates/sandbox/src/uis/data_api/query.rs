@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use super::error::ApiError;
 use super::filter::{Filter, order};
 use super::table::{Column, Table};
 use crate::uis::calls::Row;
+use crate::uis::rpc::ApiError;
 
 const DEFAULT_LIMIT: u64 = 1000;
 const MAX_LIMIT: u64 = 10_000;

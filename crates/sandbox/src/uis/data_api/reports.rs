@@ -4,9 +4,9 @@ use jiff::civil::DateTime;
 use jiff::{Span, Timestamp};
 use serde_json::{Map, Value, json};
 
-use super::error::ApiError;
 use crate::uis::calls::{LiveCall, ReportedCall, Row};
 use crate::uis::moment;
+use crate::uis::rpc::ApiError;
 use crate::uis::state::State;
 
 /// Which calls are asked for.

@@ -13,3 +13,4 @@ pub use tricks::{Order, Tricks};
 
 pub(in crate::uis) use log::Log;
 pub(in crate::uis) use sender::{Parcel, Sender};
+pub(in crate::uis) use tricks::shuffle;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use url::Url;
 
 use super::kind::Kind;
@@ -48,20 +48,53 @@ impl Sender {
         Self { http: http.map_err(|error| innermost(&error)) }
     }
 
+    /// Asks something in the middle of a call, with the parameters in this order.
+    pub(in crate::uis) async fn ask(
+        &self,
+        target: &Url,
+        carrier: Carrier,
+        parameters: &[(&'static str, String)],
+        patience: Duration,
+    ) -> Outcome {
+        let http = match &self.http {
+            Ok(http) => http,
+            Err(reason) => return Outcome::Failed { reason: reason.clone() },
+        };
+        let question = match carrier {
+            Carrier::PostForm => http.post(target.clone()).form(parameters),
+            Carrier::PostJson => {
+                let fields =
+                    parameters.iter().map(|(name, value)| ((*name).to_owned(), json!(value)));
+                let body = Value::Object(fields.collect()).to_string();
+                http.post(target.clone()).header("content-type", "application/json").body(body)
+            }
+            Carrier::Get => {
+                let mut with_values = target.clone();
+                with_values.query_pairs_mut().extend_pairs(parameters);
+                http.get(with_values)
+            }
+        };
+        told(question.timeout(patience).send().await).await
+    }
+
     /// Sends one notification and tells what became of it.
     pub(in crate::uis) async fn send(&self, target: &Url, parcel: &Parcel) -> Outcome {
         let http = match &self.http {
             Ok(http) => http,
             Err(reason) => return Outcome::Failed { reason: reason.clone() },
         };
-        match request(http, target, parcel).send().await {
-            Ok(answer) => {
-                let status = answer.status().as_u16();
-                let body = answer.text().await.unwrap_or_default();
-                Outcome::Answered { status, body: body.chars().take(KEPT_ANSWER).collect() }
-            }
-            Err(error) => Outcome::Failed { reason: innermost(&error) },
+        told(request(http, target, parcel).send().await).await
+    }
+}
+
+async fn told(answer: Result<reqwest::Response, reqwest::Error>) -> Outcome {
+    match answer {
+        Ok(answer) => {
+            let status = answer.status().as_u16();
+            let body = answer.text().await.unwrap_or_default();
+            Outcome::Answered { status, body: body.chars().take(KEPT_ANSWER).collect() }
         }
+        Err(error) => Outcome::Failed { reason: innermost(&error) },
     }
 }
 

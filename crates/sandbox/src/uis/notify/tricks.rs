@@ -75,7 +75,7 @@ impl Tricks {
 }
 
 /// Fisher-Yates over a repeatable source.
-fn shuffle<T>(items: &mut [T], seed: u64) {
+pub(in crate::uis) fn shuffle<T>(items: &mut [T], seed: u64) {
     let source = SeededEntropy::new(seed);
     for last in (1..items.len()).rev() {
         let mut bytes = [0u8; 4];

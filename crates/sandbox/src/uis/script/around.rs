@@ -1,9 +1,10 @@
-//! What a script is played in, and the parts employees take in it.
+//! What a script is played in.
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::uis::company::{Company, Employee};
+use crate::uis::calls::LiveCall;
+use crate::uis::company::Company;
 
 /// Numbers UIS gives to new things.
 #[derive(Debug, Clone, Copy)]
@@ -28,20 +29,15 @@ pub(in crate::uis) struct Surroundings<'a> {
     pub(in crate::uis) communication_number: u64,
 }
 
-/// An employee's part in the call; times are seconds from the start.
-#[derive(Debug, Clone)]
-pub(super) struct Leg {
-    pub(super) id: u64,
-    pub(super) employee: Employee,
-    pub(super) rang_at: i64,
-    pub(super) answered_at: Option<i64>,
-    pub(super) ended_at: i64,
-    pub(super) transferred: bool,
-}
-
-impl Leg {
-    /// Seconds of talk.
-    pub(super) fn talked(&self) -> i64 {
-        self.answered_at.map_or(0, |answered| self.ended_at - answered)
+impl<'a> Surroundings<'a> {
+    /// What a call going on is played in.
+    pub(in crate::uis) fn of(
+        call: &LiveCall,
+        company: &'a Company,
+        zone: &'a TimeZone,
+        media: &'a str,
+    ) -> Self {
+        let LiveCall { started_at, communication_number, .. } = *call;
+        Self { company, zone, started_at, media, communication_number }
     }
 }

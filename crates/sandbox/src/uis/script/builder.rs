@@ -4,7 +4,7 @@ use super::{Act, Direction, Facts, Failure, Recording, Script};
 use crate::uis::romashka::MAIN_NUMBER;
 
 /// How long a phone rings when the sentence does not say.
-const RING_SECS: i64 = 5;
+pub(super) const RING_SECS: i64 = 5;
 /// How long after the call its recording usually comes.
 const RECORDING_SECS: i64 = 3;
 
@@ -17,6 +17,7 @@ impl Script {
             contact_phone: contact_phone.to_owned(),
             virtual_number: MAIN_NUMBER.to_owned(),
             caller: None,
+            order: None,
             acts: Vec::new(),
             failure: None,
             lost_when_unanswered: true,
@@ -86,9 +87,12 @@ impl Script {
     #[must_use]
     pub fn for_secs(mut self, seconds: i64) -> Self {
         match self.acts.last_mut() {
-            Some(Act::Ring { secs, .. } | Act::Ivr { secs } | Act::Talk { secs }) => {
-                *secs = seconds;
-            }
+            Some(
+                Act::Ring { secs, .. }
+                | Act::Ivr { secs }
+                | Act::Talk { secs }
+                | Act::AskManager { secs, .. },
+            ) => *secs = seconds,
             Some(Act::Transfer { ring_secs, .. } | Act::Consult { ring_secs, .. }) => {
                 *ring_secs = seconds;
             }
@@ -197,7 +201,7 @@ impl Script {
         self
     }
 
-    fn act(mut self, act: Act) -> Self {
+    pub(super) fn act(mut self, act: Act) -> Self {
         self.acts.push(act);
         self
     }

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::around::{Leg, Surroundings};
+use super::around::Surroundings;
+use super::parts::Leg;
 use super::{Direction, Script};
 use crate::uis::calls::SessionId;
 use crate::uis::company::{Campaign, EmployeeId, Named};
@@ -15,6 +16,8 @@ pub(super) struct Course<'a> {
     pub(super) session: SessionId,
     /// Legs that are over.
     pub(super) legs: &'a [Leg],
+    /// Operations of the scenario that the call passed.
+    pub(super) operations: &'a [&'static str],
     /// Seconds since the start.
     pub(super) total: i64,
 }
@@ -66,6 +69,7 @@ impl<'a> Course<'a> {
     /// Origin of the call, see `source` of `get.calls_report`.
     pub(super) fn source(&self) -> &'static str {
         match (self.script.direction, self.campaign().and_then(|campaign| campaign.utm)) {
+            _ if self.script.order.is_some() => "callapi",
             (Direction::Out, _) if self.script.facts.external_id.is_some() => "callapi",
             (Direction::Out, _) => "sip",
             (Direction::In, Some(_)) => "dynamic_call_tracking",

@@ -11,20 +11,30 @@
 //!     .recorded();
 //! ```
 
+mod acting;
 mod around;
 mod builder;
 mod course;
+mod ending;
+mod interactive;
+mod manager;
+mod opening;
+mod parts;
 mod row;
 mod stage;
+mod steering;
 mod step;
 mod variables;
 
 use serde::{Deserialize, Serialize};
 
-pub use step::{Event, Notification, PhoneState, Step};
+pub use parts::{ClientState, Leg, Parts};
+pub use step::{Event, Notification, PhoneState, Question, Step};
 
 pub(in crate::uis) use around::{Ids, Surroundings};
+pub(in crate::uis) use manager::{Reply, go_on};
 pub(in crate::uis) use stage::compile;
+pub(in crate::uis) use steering::{Hand, Pace, steer};
 
 /// Which way the call goes, seen from the company.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -88,6 +98,24 @@ pub enum Act {
         /// For how long the two employees talk.
         secs: i64,
     },
+    /// UIS asks the customer's CRM who the caller's personal manager is and rings him: the operation
+    /// «Переадресация на персонального менеджера из CRM».
+    AskManager {
+        /// How long each of his phones rings.
+        secs: i64,
+        /// Whether he picks up; if not, the call leaves by `failed`.
+        picks_up: bool,
+        /// What happens by the exit «Персональный CRM менеджер не назначен».
+        not_assigned: Vec<Self>,
+        /// What happens by the exit «Переадресация не удалась».
+        failed: Vec<Self>,
+    },
+}
+
+impl Act {
+    fn asks(&self) -> bool {
+        matches!(self, Self::AskManager { .. })
+    }
 }
 
 /// Why an outgoing call did not come about.
@@ -102,6 +130,8 @@ pub enum Failure {
     NotAvailable,
     /// The employee may not call there.
     NotAllowed,
+    /// The employee who ordered the call does not pick up himself.
+    EmployeeSilent,
 }
 
 impl Failure {
@@ -112,8 +142,22 @@ impl Failure {
             Self::NoAnswer => "subscriber_not_responsible",
             Self::NotAvailable => "subscriber_number_problems",
             Self::NotAllowed => "out_call_not_allowed",
+            Self::EmployeeSilent => "operator_not_responsible",
         }
     }
+}
+
+/// A call ordered over the Call API: UIS itself rings the employee and the customer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Order {
+    /// The employee's phones, rung one after the other while he does not pick up.
+    pub phones: Vec<String>,
+    /// How long each of them rings, in seconds.
+    pub employee_secs: i64,
+    /// How long the customer's phone rings, in seconds.
+    pub client_secs: i64,
+    /// Whether the customer is rung first.
+    pub client_first: bool,
 }
 
 /// When the recording of a talk is ready.
@@ -160,6 +204,9 @@ pub struct Script {
     pub virtual_number: String,
     /// The calling employee of an outgoing call.
     pub caller: Option<String>,
+    /// How the call was ordered, when UIS itself rings both sides.
+    #[serde(default)]
+    pub order: Option<Order>,
     /// The course of the call.
     pub acts: Vec<Act>,
     /// Why an outgoing call failed.

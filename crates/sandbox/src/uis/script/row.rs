@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::Direction;
-use super::around::Leg;
 use super::course::Course;
+use super::parts::Leg;
 use crate::uis::calls::{ReportedCall, Row};
 
 /// What the call leaves behind; its recordings only when they are `recorded` already.
@@ -29,6 +29,9 @@ fn call(course: &Course<'_>, recorded: bool) -> Value {
     let number = course.around.company.number(&script.virtual_number);
     let tags = script.facts.tags.iter().map(|tag| tag_of(course, tag));
     let tags: Vec<_> = tags.collect();
+    let operations = course.operations.iter().zip(1..);
+    let operations: Vec<_> =
+        operations.map(|(name, id)| json!({ "id": id, "name": name })).collect();
     json!({
         "id": course.session,
         "start_time": course.moment(0),
@@ -58,7 +61,7 @@ fn call(course: &Course<'_>, recorded: bool) -> Value {
             .map(|leg| course.recording_link(leg)),
         "scenario_id": number.map(|number| number.scenario.id),
         "scenario_name": number.map(|number| number.scenario.name),
-        "scenario_operations": [],
+        "scenario_operations": operations,
         "tags": tags,
         "attributes": course.attributes(),
         "call_api_external_id": script.facts.external_id,
@@ -109,15 +112,15 @@ fn people(course: &Course<'_>) -> Value {
         "first_talked_employee_full_name": name(first),
         "last_talked_employee_id": id(last),
         "last_talked_employee_full_name": name(last),
-        "operator_phone_number": last.map(|leg| &leg.employee.phone),
+        "operator_phone_number": last.map(|leg| &leg.phone),
     })
 }
 
 fn leg_row(course: &Course<'_>, leg: &Leg, recorded: bool) -> Value {
     let script = course.script;
     let (calling, called) = match script.direction {
-        Direction::In => (&script.contact_phone, &leg.employee.phone),
-        Direction::Out => (&leg.employee.phone, &script.contact_phone),
+        Direction::In => (&script.contact_phone, &leg.phone),
+        Direction::Out => (&leg.phone, &script.contact_phone),
     };
     let talked = leg.answered_at.is_some();
     let records: Vec<_> =
@@ -140,7 +143,7 @@ fn leg_row(course: &Course<'_>, leg: &Leg, recorded: bool) -> Value {
         "is_operator": true,
         "employee_id": leg.employee.id,
         "employee_full_name": leg.employee.full_name(),
-        "employee_phone_number": leg.employee.phone,
+        "employee_phone_number": leg.phone,
         "is_coach": false,
         "is_failed": !talked,
         "is_talked": talked,

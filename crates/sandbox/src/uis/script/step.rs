@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use super::parts::Leg;
 use crate::uis::calls::{LiveCall, ReportedCall, SessionId};
-use crate::uis::company::EmployeeId;
 use crate::uis::notify::{Kind, Variables};
 
 /// What an employee's phone does.
@@ -29,8 +29,23 @@ pub struct Notification {
     pub variables: Variables,
 }
 
-/// One thing that happens at a moment of a call.
+/// What UIS asks the customer's CRM in the middle of a call.
 #[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// The call it is about.
+    pub session: SessionId,
+    /// Names and values: `numa`, `numb`, `cdr_id`, `call_session_id`, `start_time`, `input_result`.
+    pub parameters: Vec<(&'static str, String)>,
+    /// Which act of the script asks.
+    pub(in crate::uis) act: usize,
+    /// The second of the call.
+    pub(in crate::uis) second: i64,
+    /// The course of the call to which the question belongs.
+    pub(in crate::uis) turn: u32,
+}
+
+/// One thing that happens at a moment of a call.
+#[derive(Debug, Clone, PartialEq)]
 pub enum Event {
     /// The call appears in UIS.
     Begins(Box<LiveCall>),
@@ -38,11 +53,18 @@ pub enum Event {
     Phone {
         /// The call.
         session: SessionId,
-        /// Whose phone.
-        employee: EmployeeId,
+        /// Whose phone, and his part in the call so far.
+        leg: Box<Leg>,
         /// What it does now.
         state: PhoneState,
     },
+    /// The customer's phone begins to ring: the employee of an ordered call has picked up.
+    Dials {
+        /// The call.
+        session: SessionId,
+    },
+    /// UIS asks who the caller's personal manager is; the reply decides how the call goes on.
+    Asks(Box<Question>),
     /// The customer is notified.
     Notifies(Box<Notification>),
     /// The call is over; its report rows appear after the report lag.
@@ -51,13 +73,29 @@ pub enum Event {
     Recorded(Box<ReportedCall>),
 }
 
+impl Event {
+    /// The call it belongs to.
+    pub fn session(&self) -> SessionId {
+        match self {
+            Self::Begins(call) => call.session,
+            Self::Phone { session, .. } | Self::Dials { session } => *session,
+            Self::Asks(question) => question.session,
+            Self::Notifies(notification) => notification.session,
+            Self::Ends(call) | Self::Recorded(call) => call.session,
+        }
+    }
+}
+
 /// A moment of a call.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Step {
     /// Seconds from the start of the script.
     pub after: i64,
     /// What happens.
     pub event: Event,
+    /// Which course of the call it belongs to: once somebody takes a hand in the call, the steps of
+    /// its former course do not happen any more.
+    pub(in crate::uis) turn: u32,
 }
 
 impl Step {
@@ -65,7 +103,7 @@ impl Step {
     pub fn notification(&self) -> Option<&Notification> {
         match &self.event {
             Event::Notifies(notification) => Some(notification),
-            Event::Begins(_) | Event::Phone { .. } | Event::Ends(_) | Event::Recorded(_) => None,
+            _ => None,
         }
     }
 }

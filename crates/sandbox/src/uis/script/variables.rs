@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::around::Leg;
 use super::course::Course;
+use super::parts::Leg;
 use crate::uis::notify::{Kind, Variables};
 
 /// All variables UIS offers for this notification; the template picks from them.
@@ -68,7 +68,7 @@ fn about_leg(course: &Course<'_>, leg: &Leg) -> [(&'static str, Value); 8] {
         ("leg_ids", json!([leg.id])),
         ("employee_id", json!(leg.employee.id)),
         ("employee_full_name", json!(leg.employee.full_name())),
-        ("employee_phone_number", json!(leg.employee.phone)),
+        ("employee_phone_number", json!(leg.phone)),
         ("talk_time_duration", json!(leg.talked())),
         ("file_link", json!(course.recording_link(leg))),
         ("file_duration", json!(leg.talked())),

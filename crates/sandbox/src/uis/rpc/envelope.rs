@@ -6,10 +6,10 @@ use super::error::ApiError;
 
 /// A request taken out of its envelope.
 #[derive(Debug)]
-pub(super) struct Request {
+pub(in crate::uis) struct Request {
     pub(super) id: Value,
-    pub(super) method: String,
-    pub(super) params: Map<String, Value>,
+    pub(in crate::uis) method: String,
+    pub(in crate::uis) params: Map<String, Value>,
 }
 
 /// An envelope that could not be opened.

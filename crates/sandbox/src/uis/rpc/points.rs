@@ -1,4 +1,4 @@
-//! The points of the Data API: so many calls a day and a minute.
+//! The points of a service: so many calls a day and a minute.
 
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -36,7 +36,7 @@ impl Window {
 
 impl Points {
     /// An error when nothing is left.
-    pub(super) fn check(&self, limits: Limits, now: Timestamp) -> Result<(), ApiError> {
+    pub(in crate::uis) fn check(&self, limits: Limits, now: Timestamp) -> Result<(), ApiError> {
         if self.day.spent(now, DAY) >= limits.day {
             return Err(ApiError::limit_exceeded("day", limits.day));
         }
@@ -47,13 +47,13 @@ impl Points {
     }
 
     /// One successful call.
-    pub(super) fn spend(&mut self, now: Timestamp) {
+    pub(in crate::uis) fn spend(&mut self, now: Timestamp) {
         self.day.spend(now, DAY);
         self.minute.spend(now, MINUTE);
     }
 
     /// `metadata.limits`; resets are seconds left.
-    pub(super) fn to_json(&self, limits: Limits, now: Timestamp) -> Value {
+    pub(in crate::uis) fn to_json(&self, limits: Limits, now: Timestamp) -> Value {
         let reset = |length: i64| length - now.as_second().rem_euclid(length);
         json!({
             "day_limit": limits.day,
