@@ -164,16 +164,23 @@ pub trait Store: Send + Sync + 'static {
     /// The doors of a connection that are shut.
     async fn pauses(&self, connection: ConnectionId) -> Result<Vec<(Door, Pause)>, StoreError>;
 
-    /// Takes a name (`phone/79031234567`) for a lane, unless another lane holds it still; returns the
-    /// holder. Taking it again for the same lane changes nothing.
+    /// Takes a name (`phone/79031234567`) for a holder, unless another one holds it still; returns who
+    /// holds it. Taking it again for the same holder changes nothing.
     async fn take_name(
         &self,
         connection: ConnectionId,
         name: &str,
-        lane: LaneId,
+        holder: &str,
         now: Timestamp,
         until: Timestamp,
-    ) -> Result<LaneId, StoreError>;
+    ) -> Result<String, StoreError>;
+
+    /// The lane of a key; `None` when nothing ever came for it.
+    async fn find_lane(
+        &self,
+        connection: ConnectionId,
+        key: &LaneKey,
+    ) -> Result<Option<LaneView>, StoreError>;
 
     /// A lane as it stands, for [`Store::replay`].
     async fn lane(&self, lane: LaneId) -> Result<Option<LaneView>, StoreError>;

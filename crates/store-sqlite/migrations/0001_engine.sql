@@ -74,11 +74,11 @@ CREATE TABLE pauses (
     PRIMARY KEY (connection_id, door)
 ) STRICT;
 
--- names taken by a lane, so that two lanes do not make one thing twice
+-- names taken for a while, so that two who work at once do not make one thing twice
 CREATE TABLE names (
     connection_id INTEGER NOT NULL,
     name          TEXT    NOT NULL,
-    lane_id       INTEGER NOT NULL,
+    holder        TEXT    NOT NULL,
     until         INTEGER NOT NULL,
     PRIMARY KEY (connection_id, name)
 ) STRICT;

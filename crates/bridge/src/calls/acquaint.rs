@@ -49,11 +49,12 @@ pub(super) async fn ask(
 async fn first_of_its_kind(scene: &Scene<'_>, name: &str) -> Result<Acquaintance, Failure> {
     let place = scene.place;
     let until = place.now + FIRST_FOR;
-    let taken = scene.store.take_name(place.connection, name, place.lane, place.now, until);
+    let own = place.lane.to_string();
+    let taken = scene.store.take_name(place.connection, name, &own, place.now, until);
     let holder = taken
         .await
         .map_err(|error| Failure::retry(NAMES, format!("База данных недоступна: {error}")))?;
-    Ok(if holder == place.lane {
+    Ok(if holder == own {
         Acquaintance::First { source: Source::Planfix }
     } else {
         Acquaintance::Repeat { source: Source::Simultaneous, name: None, owner: None }

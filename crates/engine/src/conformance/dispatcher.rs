@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use ambient::{Clock, SeededEntropy};
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use serde_json::json;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -128,25 +128,16 @@ pub async fn an_accepted_event_is_worked_on_without_being_polled_for(desk: Desk)
     running.stop().await;
 }
 
-/// Waits until the only lane's lease lasts until the moment.
-async fn lasts(desk: &Desk, until: Timestamp) {
-    let renewed = async {
-        while desk.store.next_due(false).await.unwrap() < Some(until) {
-            tokio::task::yield_now().await;
-        }
-    };
-    tokio::time::timeout(Duration::from_mins(1), renewed).await.expect("it is not renewed");
-}
-
 pub async fn a_long_write_keeps_its_lease(desk: Desk) {
     let running = Running::start(&desk, Fake::planning(|place: &Place| [write(place, "task")]));
     running.fake.shut_gate();
     running.accept("1").await;
     running.fake.until(|seen| seen.contains(&Seen::Send("task".to_owned()))).await;
     for _ in 0..6 {
-        running.clock.advance(SignedDuration::from_secs(10));
-        // whether it is renewed at this moment or was at the last one, it never comes near its end
-        lasts(&desk, running.clock.now() + LEASE - SignedDuration::from_secs(10)).await;
+        // only who keeps the lease waits longer than the second between two polls
+        running.clock.until_somebody_waits_longer_than(SignedDuration::from_secs(2)).await;
+        assert!(desk.claim(running.clock.now().as_second() - at(0).as_second()).await.is_none());
+        running.clock.advance(LEASE / 2);
     }
     running.fake.open_gate();
     running.fake.until(|seen| seen.contains(&sent("task"))).await;
@@ -164,6 +155,7 @@ pub async fn a_write_is_let_go_when_its_lane_is_replayed(desk: Desk) {
     let page = crate::journal::JournalQuery { limit: 1, ..Default::default() };
     let lane = desk.store.journal(page).await.unwrap().items.first().unwrap().id;
     assert!(running.engine.replay(lane).await.unwrap());
+    running.clock.until_somebody_waits_longer_than(SignedDuration::from_secs(2)).await;
     running.clock.advance(LEASE / 2);
     running.fake.until(|seen| seen.contains(&Seen::LetGo("task".to_owned()))).await;
 

@@ -1,14 +1,14 @@
-//! A name is held by one lane at a time.
+//! A name is held by one holder at a time.
 
 use super::desk::{Desk, HERE, THERE, at};
-use crate::model::{ConnectionId, LaneId};
+use crate::model::ConnectionId;
 
-const ONE: LaneId = LaneId(1);
-const TWO: LaneId = LaneId(2);
+const ONE: &str = "1";
+const TWO: &str = "2";
 
-async fn take(desk: &Desk, connection: ConnectionId, lane: LaneId, now: i64) -> LaneId {
+async fn take(desk: &Desk, connection: ConnectionId, holder: &str, now: i64) -> String {
     let until = at(now + 60);
-    desk.store.take_name(connection, "phone/79031234567", lane, at(now), until).await.unwrap()
+    desk.store.take_name(connection, "phone/79031234567", holder, at(now), until).await.unwrap()
 }
 
 pub async fn a_name_is_taken_once(desk: Desk) {

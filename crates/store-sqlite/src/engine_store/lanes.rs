@@ -155,6 +155,27 @@ pub(super) async fn view(readers: &SqlitePool, lane: LaneId) -> Result<Option<La
     .transpose()
 }
 
+/// The lane of a key.
+pub(super) async fn find(
+    readers: &SqlitePool,
+    connection: ConnectionId,
+    key: &LaneKey,
+) -> Result<Option<LaneView>> {
+    let key = key.as_str();
+    let id = sqlx::query_scalar!(
+        r#"SELECT id AS "id!: i64" FROM lanes WHERE connection_id = ? AND key = ?"#,
+        connection.0,
+        key
+    )
+    .fetch_optional(readers)
+    .await
+    .or_broken()?;
+    match id {
+        Some(id) => view(readers, LaneId(id)).await,
+        None => Ok(None),
+    }
+}
+
 /// How many lanes are due, and since when.
 pub(super) async fn backlog(readers: &SqlitePool, now: Timestamp) -> Result<Backlog> {
     let now = micros(now);

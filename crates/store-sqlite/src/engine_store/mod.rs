@@ -15,7 +15,7 @@ use domain::Failure;
 use engine::StoreError;
 use engine::journal::{JournalPage, JournalQuery, Story};
 use engine::model::{
-    Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, Lease, NewEvent, Pause, Step,
+    Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, Pause, Step,
     Unreadable, Verdict, Work,
 };
 use engine::store::{Backlog, Claim, LaneView, Store};
@@ -140,14 +140,18 @@ impl Store for SqliteStore {
         &self,
         connection: ConnectionId,
         name: &str,
-        lane: LaneId,
+        holder: &str,
         now: Timestamp,
         until: Timestamp,
-    ) -> Result<LaneId> {
-        let name = name.to_owned();
+    ) -> Result<String> {
+        let (name, holder) = (name.to_owned(), holder.to_owned());
         self.writer
-            .run(move |db| Box::pin(names::take(db, connection, name, lane, now, until)))
+            .run(move |db| Box::pin(names::take(db, connection, name, holder, now, until)))
             .await
+    }
+
+    async fn find_lane(&self, connection: ConnectionId, key: &LaneKey) -> Result<Option<LaneView>> {
+        lanes::find(&self.readers, connection, key).await
     }
 
     async fn lane(&self, lane: LaneId) -> Result<Option<LaneView>> {
