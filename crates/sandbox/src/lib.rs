@@ -9,14 +9,21 @@
 //! | `/planfix/rest/…` | Planfix REST API v2 |
 //! | `/planfix/tel/api` | Planfix telephony API |
 //! | `/uis/v2.0` | UIS Data API |
+//! | `/uis/v4.0` | UIS Call API |
 //! | `/` | a page that shows both sides live |
 //! | `/control/…` | what a test or the page asks and switches: state, ledger, faults, changes |
+//!
+//! and three ways out, to addresses the administrator enters: UIS sends notifications
+//! ([`uis::Uis::set_webhook`]) and asks for personal managers ([`uis::Uis::set_personal_manager`]),
+//! Planfix orders calls and announces itself at «Адрес АТС»
+//! ([`planfix::Planfix::click_to_call`], [`planfix::Planfix::save_telephony_settings`]).
 
 mod changes;
 mod control;
 mod door;
 pub mod faults;
 pub mod ledger;
+mod outside;
 mod page;
 pub mod planfix;
 mod sandbox;

@@ -1,15 +1,16 @@
 //! `/control/planfix/…`: what a test from outside and the page ask and switch.
 
-use axum::extract::State as Shared;
-use axum::http::StatusCode;
+use axum::extract::{OriginalUri, State as Shared};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use axum::{Json, Router};
-use serde::Serialize;
-use serde_json::{Map, Value};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
 
 use super::Planfix;
-use super::company::Settings;
+use super::company::{Settings, Subject};
+use super::pbx::Outcome;
 use super::views::Snapshot;
 use crate::faults::Injection;
 use crate::ledger::Entry;
@@ -28,6 +29,8 @@ pub(super) fn router(planfix: Planfix) -> Router {
         .route("/control/planfix/state", get(state))
         .route("/control/planfix/faults", get(armed).post(inject).delete(clear))
         .route("/control/planfix/settings", get(settings).patch(configure))
+        .route("/control/planfix/click", post(click))
+        .route("/control/planfix/telephony", post(save_telephony))
         .with_state(planfix)
 }
 
@@ -53,6 +56,64 @@ async fn inject(Shared(planfix): Shared<Planfix>, Json(injection): Json<Injectio
 async fn clear(Shared(planfix): Shared<Planfix>) -> StatusCode {
     planfix.faults().clear();
     StatusCode::NO_CONTENT
+}
+
+/// A click of «Позвонить»: by whom, on which number, in whose card or in which task.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Click {
+    user: u64,
+    phone: String,
+    contact: Option<u64>,
+    task: Option<u64>,
+}
+
+async fn click(Shared(planfix): Shared<Planfix>, Json(click): Json<Click>) -> Response {
+    let from = match click {
+        Click { contact: Some(contact), task: None, .. } => Subject::Contact(contact),
+        Click { contact: None, task: Some(task), .. } => Subject::Task(task),
+        Click { .. } => {
+            return (StatusCode::BAD_REQUEST, "either a contact or a task").into_response();
+        }
+    };
+    shown(&planfix.click_to_call(click.user, &click.phone, from).await)
+}
+
+/// What the administrator enters.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Telephony {
+    pbx_url: String,
+    pbx_token: String,
+}
+
+async fn save_telephony(
+    Shared(planfix): Shared<Planfix>,
+    OriginalUri(asked): OriginalUri,
+    headers: HeaderMap,
+    Json(wanted): Json<Telephony>,
+) -> Response {
+    if planfix.settings().telephony_url.is_empty()
+        && let Some(own) = own_address(&headers, asked.path())
+    {
+        planfix.configure(|settings| settings.telephony_url = own);
+    }
+    shown(&planfix.save_telephony_settings(&wanted.pbx_url, &wanted.pbx_token).await)
+}
+
+/// The telephony API beside the page through which it was asked.
+fn own_address(headers: &HeaderMap, path: &str) -> Option<String> {
+    let host = headers.get(header::HOST)?.to_str().ok()?;
+    let prefix = path.strip_suffix("/control/planfix/telephony")?;
+    Some(format!("http://{host}{prefix}/planfix/tel/api"))
+}
+
+fn shown(outcome: &Outcome) -> Response {
+    let Outcome { status, body } = outcome;
+    let accepted = outcome.is_accepted();
+    let shown = outcome.shown();
+    Json(json!({ "accepted": accepted, "status": status, "body": body, "shown": shown }))
+        .into_response()
 }
 
 async fn settings(Shared(planfix): Shared<Planfix>) -> Json<Settings> {

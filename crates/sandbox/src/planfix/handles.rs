@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use super::Planfix;
-use super::company::{Company, Contact, People, Person, Phone, Settings, Task, UserStatus};
+use super::company::{Company, Contact, People, Person, Phone, Settings, Task, User, UserStatus};
 
 /// A contact that was there before.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +19,19 @@ pub struct NewContact<'a> {
     pub email: Option<&'a str>,
     /// The responsible employee's number in `user:N`.
     pub owner: Option<u64>,
+}
+
+/// An employee who is hired.
+#[derive(Debug, Clone, Default)]
+pub struct NewUser<'a> {
+    /// First name.
+    pub name: &'a str,
+    /// Last name.
+    pub lastname: &'a str,
+    /// E-mail.
+    pub email: &'a str,
+    /// «Короткий номер».
+    pub short_number: Option<&'a str>,
 }
 
 /// A task that was there before.
@@ -75,6 +88,25 @@ impl Planfix {
                 user.short_number = short_number.map(str::to_owned);
             }
         });
+    }
+
+    /// Hires somebody; gives his number in `user:N`.
+    pub fn hire(&self, new: &NewUser<'_>) -> u64 {
+        self.change(|state| {
+            let id = state.company.ids.user();
+            let user = User {
+                id,
+                name: new.name.to_owned(),
+                lastname: new.lastname.to_owned(),
+                email: new.email.to_owned(),
+                role: "User",
+                short_number: new.short_number.map(str::to_owned),
+                groups: vec![1],
+                ..User::default()
+            };
+            state.company.users.insert(id, user);
+            id
+        })
     }
 
     /// Sends an employee away.

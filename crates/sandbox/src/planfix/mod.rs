@@ -5,6 +5,7 @@ mod control;
 mod doors;
 mod exchange;
 mod handles;
+mod pbx;
 mod rest;
 mod state;
 mod telephony;
@@ -20,11 +21,13 @@ pub use company::{
     CallRecords, Card, CardState, Comment, Contact, Direction, HistoryEntry, People, Person, Phone,
     RepeatedEnd, Settings, Subject, Task, UnknownCaller, User, UserStatus, WrongFilter,
 };
-pub use handles::{NewContact, NewTask};
+pub use handles::{NewContact, NewTask, NewUser};
+pub use pbx::Outcome;
 use state::State;
 
 use crate::Changes;
 use crate::faults::Faults;
+use crate::outside::Outside;
 
 /// The simulated Planfix. A clone is another handle to the same account.
 #[derive(Clone)]
@@ -36,14 +39,16 @@ struct Inner {
     clock: Arc<dyn Clock>,
     changes: Changes,
     faults: Faults,
+    outside: Outside,
     state: Mutex<State>,
 }
 
 impl Planfix {
     /// «Ромашка» on its first day.
     pub(crate) fn new(clock: Arc<dyn Clock>, changes: Changes) -> Self {
-        let state = Mutex::new(State::new());
-        Self { inner: Arc::new(Inner { clock, changes, faults: Faults::new(), state }) }
+        let outside = Outside::new("Planfix/sandbox");
+        let (faults, state) = (Faults::new(), Mutex::new(State::new()));
+        Self { inner: Arc::new(Inner { clock, changes, faults, outside, state }) }
     }
 
     /// The switchboard of faults of both doors.

@@ -83,6 +83,8 @@ pub(crate) struct Call {
     pub(crate) phone: String,
     pub(crate) line: String,
     pub(crate) contact: u64,
+    /// The task from which it was ordered.
+    pub(crate) task: Option<u64>,
     /// Keys of the entries already written: employee and key.
     pub(crate) written: Vec<(Option<u64>, u64)>,
 }

@@ -25,7 +25,7 @@ pub struct TagEntry {
     pub custom: BTreeMap<u64, Value>,
 }
 
-/// A call in a contact's history, as a person reads it there.
+/// A call in the history of a contact or a task, as a person reads it there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct HistoryEntry {
     /// The key of its data tag entry.
@@ -38,6 +38,10 @@ pub struct HistoryEntry {
     pub contact: u64,
     /// The contact's name.
     pub contact_name: String,
+    /// Whether it stands in the contact's card.
+    pub in_card: bool,
+    /// The task in which it stands.
+    pub task: Option<u64>,
     /// The employee who talked; nobody did on a missed call.
     pub employee: Option<Person>,
     /// The client's number.

@@ -4,6 +4,7 @@ mod call;
 mod catalog;
 mod contact;
 mod history;
+mod intent;
 mod person;
 mod seed;
 mod settings;
@@ -25,6 +26,7 @@ pub use user::{User, UserStatus};
 
 pub(crate) use call::Call;
 pub(crate) use contact::same_phone;
+pub(crate) use intent::{Intent, Recognised};
 pub(crate) use seed::{CALL_TAG, MISSED_TAG, ROBOT};
 
 /// Everything one Planfix account holds.
@@ -46,6 +48,8 @@ pub(crate) struct Company {
     pub(crate) history: Vec<HistoryEntry>,
     pub(crate) calls: BTreeMap<String, Call>,
     pub(crate) cards: Vec<Card>,
+    /// Clicks whose calls have not begun yet, oldest first.
+    pub(crate) intents: Vec<Intent>,
     pub(crate) ids: Ids,
 }
 
@@ -56,6 +60,8 @@ pub(crate) struct Ids {
     task: u64,
     comment: u64,
     entry: u64,
+    intent: u64,
+    user: u64,
 }
 
 impl Ids {
@@ -73,6 +79,14 @@ impl Ids {
 
     pub(crate) fn entry(&mut self) -> u64 {
         next(&mut self.entry)
+    }
+
+    pub(crate) fn intent(&mut self) -> u64 {
+        next(&mut self.intent)
+    }
+
+    pub(crate) fn user(&mut self) -> u64 {
+        next(&mut self.user)
     }
 }
 
@@ -101,7 +115,8 @@ impl Company {
             history: Vec::new(),
             calls: BTreeMap::new(),
             cards: Vec::new(),
-            ids: Ids { contact: 500, task: 2000, comment: 0, entry: 0 },
+            intents: Vec::new(),
+            ids: Ids { contact: 500, task: 2000, comment: 0, entry: 0, intent: 0, user: 10 },
         }
     }
 

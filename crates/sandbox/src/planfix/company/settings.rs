@@ -76,6 +76,8 @@ pub struct Settings {
     pub timezone: String,
     /// Planfix's own key, which the PBX sends as `planfix_token`.
     pub telephony_token: String,
+    /// «Адрес для принятия запросов», as Planfix gives it in `setup`; the usual one when empty.
+    pub telephony_url: String,
     /// «Адрес АТС».
     pub pbx_url: String,
     /// «Ключ авторизации АТС».
@@ -122,6 +124,7 @@ impl Default for Settings {
             wrong_filter: WrongFilter::default(),
             timezone: "Europe/Moscow".to_owned(),
             telephony_token: "sandbox-telephony-token".to_owned(),
+            telephony_url: String::new(),
             pbx_url: String::new(),
             pbx_token: "sandbox-pbx-token".to_owned(),
             unknown_caller: UnknownCaller::default(),

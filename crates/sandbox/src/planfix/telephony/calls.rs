@@ -5,8 +5,8 @@ use jiff::Timestamp;
 use super::event::{EndStatus, Event, What};
 use super::history;
 use crate::planfix::company::{
-    Call, Card, CardState, Company, Contact, Direction, People, Person, Phone, RepeatedEnd, User,
-    UserStatus, same_phone,
+    Call, Card, CardState, Company, Contact, Direction, People, Person, Phone, Recognised,
+    RepeatedEnd, Subject, User, UserStatus, same_phone,
 };
 
 /// Takes an event; gives what it changed, or why it was ignored.
@@ -43,7 +43,9 @@ fn announce(
     if company.calls.contains_key(&event.call) {
         return;
     }
-    let known = company.contact_by_phone(&event.phone).map(|contact| contact.id);
+    let clicked = ordered_there(company, event, now, effects);
+    let by_phone = company.contact_by_phone(&event.phone).map(|contact| contact.id);
+    let known = clicked.and_then(|place| company.client_of(place, &event.phone)).or(by_phone);
     let contact = known.unwrap_or_else(|| {
         let id = make_contact(company, &event.phone, user, now);
         effects.push(format!("contact {id}"));
@@ -54,9 +56,39 @@ fn announce(
         phone: event.phone.clone(),
         line: event.line.clone(),
         contact,
+        task: match clicked {
+            Some(Subject::Task(task)) => Some(task),
+            Some(Subject::Contact(_)) | None => None,
+        },
         written: Vec::new(),
     };
     company.calls.insert(event.call.clone(), call);
+}
+
+/// Where the call was ordered with a click, if it was.
+fn ordered_there(
+    company: &mut Company,
+    event: &Event,
+    now: Timestamp,
+    effects: &mut Vec<String>,
+) -> Option<Subject> {
+    if event.direction == Direction::In {
+        return None;
+    }
+    match company.recognise(&event.ext, &event.phone, now) {
+        Recognised::Not => None,
+        Recognised::Click(place) => {
+            effects.push(match place {
+                Subject::Task(task) => format!("ordered from task {task}"),
+                Subject::Contact(contact) => format!("ordered from contact {contact}"),
+            });
+            Some(place)
+        }
+        Recognised::OtherSpelling(sent) => {
+            effects.push(format!("not known as the ordered call: \"{sent}\" was sent"));
+            None
+        }
+    }
 }
 
 /// A contact for an unknown number: named by it, owned by the template's people, else by the
@@ -128,6 +160,19 @@ fn end(
 }
 
 impl Company {
+    /// The contact in whose card, or in whose task, this number was clicked.
+    fn client_of(&self, place: Subject, phone: &str) -> Option<u64> {
+        let id = match place {
+            Subject::Contact(contact) => contact,
+            Subject::Task(task) => match self.tasks.get(&task)?.counterparty? {
+                Person::Contact(contact) => contact,
+                Person::User(_) | Person::Group(_) => return None,
+            },
+        };
+        let contact = self.contacts.get(&id)?;
+        (!contact.is_deleted && contact.has_phone(phone)).then_some(id)
+    }
+
     /// The working employee with this short number.
     fn user_by_short_number(&self, ext: &str) -> Option<u64> {
         let has = |user: &&User| {

@@ -12,7 +12,9 @@ use crate::planfix::company::{
 };
 use crate::planfix::rest::point;
 
-/// Writes the end of a call into the contact's card: «Звонок» when somebody talked.
+/// Writes the end of a call: «Звонок» when somebody talked, into the task from which it was
+/// ordered, else into the contact's card and, if so set, his last active task too. A missed call is
+/// never written into a task.
 pub(super) fn write(
     company: &mut Company,
     event: &Event,
@@ -20,24 +22,30 @@ pub(super) fn write(
     now: Timestamp,
     effects: &mut Vec<String>,
 ) {
-    let Some(contact) = company.calls.get(&event.call).map(|call| call.contact) else { return };
+    let Some(call) = company.calls.get(&event.call) else { return };
+    let (contact, ordered_from) = (call.contact, call.task);
     let tag = if talker.is_some() { CALL_TAG } else { MISSED_TAG };
     let custom = if talker.is_some() {
         call_values(company, event, contact, talker, now, effects)
     } else {
         missed_values(company, event, contact, now)
     };
-    let entry = company.history_entry(event, tag, contact, talker, now);
+    let mut entry = company.history_entry(event, tag, contact, talker, now);
     effects.push(format!("history {} \"{}\"", entry.key, entry.tag));
-    put(company, Subject::Contact(contact), &entry, custom.clone(), tag, now);
-    let keeps_in_task = company.settings.call_records == CallRecords::LastActiveTask;
-    if talker.is_some()
-        && keeps_in_task
-        && let Some(task) = company.last_active_task(contact)
-    {
+    let ordered_from = ordered_from.filter(|task| company.tasks.contains_key(task));
+    entry.task = talker.and_then(|_| ordered_from.or(company.also_in_task(contact)));
+    entry.in_card = talker.is_none() || ordered_from.is_none();
+    if entry.in_card {
+        put(company, Subject::Contact(contact), &entry, custom.clone(), tag, now);
+    }
+    if let Some(task) = entry.task {
         effects.push(format!("task {task} got the call"));
-        let twin = HistoryEntry { key: company.ids.entry(), ..entry.clone() };
-        put(company, Subject::Task(task), &twin, custom, tag, now);
+        let in_task = if entry.in_card {
+            HistoryEntry { key: company.ids.entry(), ..entry.clone() }
+        } else {
+            entry.clone()
+        };
+        put(company, Subject::Task(task), &in_task, custom, tag, now);
     }
     if let Some(call) = company.calls.get_mut(&event.call) {
         call.written.push((talker, entry.key));
@@ -198,6 +206,8 @@ impl Company {
             direction: event.direction,
             contact,
             contact_name: self.name_of(Person::Contact(contact)),
+            in_card: true,
+            task: None,
             employee: talker.map(Person::User),
             phone: event.phone.clone(),
             line: event.line.clone(),
@@ -210,8 +220,11 @@ impl Company {
         }
     }
 
-    /// The last created task of a contact that is not closed.
-    fn last_active_task(&self, contact: u64) -> Option<u64> {
+    /// The last created task of a contact that is not closed, when calls are written there too.
+    fn also_in_task(&self, contact: u64) -> Option<u64> {
+        if self.settings.call_records != CallRecords::LastActiveTask {
+            return None;
+        }
         let client = Some(Person::Contact(contact));
         let mut own = self.tasks.values().rev();
         own.find(|task| task.counterparty == client && self.is_active(task)).map(|task| task.id)
