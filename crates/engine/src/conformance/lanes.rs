@@ -1,6 +1,6 @@
 //! A lane is worked on by one worker at a time.
 
-use super::desk::{Desk, at, live_write, plan, unknown, write};
+use super::desk::{Desk, HERE, THERE, at, live_write, plan, unknown, write};
 use crate::model::{LaneKey, Step, Work};
 
 pub async fn a_leased_lane_is_not_leased_again(desk: Desk) {
@@ -110,4 +110,17 @@ pub async fn leases_of_a_process_that_is_gone_are_freed(desk: Desk) {
     desk.release(&busy, 4).await;
     assert_eq!(desk.store.free_leases(at(4)).await.unwrap(), 1);
     assert_eq!(desk.store.free_leases(at(4)).await.unwrap(), 0);
+}
+
+pub async fn a_lane_is_found_by_its_key(desk: Desk) {
+    let lease = desk.leased("1", 0).await;
+    let find = |connection, lane| {
+        let (store, key) = (&desk.store, LaneKey::new("call", lane));
+        async move { store.find_lane(connection, &key).await.unwrap() }
+    };
+    let found = find(HERE, "1").await;
+    assert_eq!(found.as_ref().map(|view| &view.key), Some(&lease.key));
+    assert_eq!(found, desk.store.lane(lease.lane).await.unwrap());
+    assert_eq!(find(HERE, "2").await, None);
+    assert_eq!(find(THERE, "1").await, None);
 }

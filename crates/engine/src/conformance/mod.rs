@@ -65,6 +65,7 @@ macro_rules! conformance {
                 calm_work_is_not_leased_to_who_wants_live_work,
                 live_work_is_found_behind_a_due_timer,
                 leases_of_a_process_that_is_gone_are_freed,
+                a_lane_is_found_by_its_key,
             ]
             fences: [
                 who_was_taken_over_can_do_nothing,
