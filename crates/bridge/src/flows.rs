@@ -8,6 +8,7 @@ use engine::{Flow, Found, Place};
 use serde_json::Value;
 
 use crate::calls::{self, CallFlow};
+use crate::click_to_call::{self, ClickFlow};
 use crate::leads::{self, KeptLeads};
 
 /// A lane of a kind that this version does not know.
@@ -16,6 +17,7 @@ const KIND: Code = Code::new("SVZ-LANE");
 /// All flows.
 pub(crate) struct Flows {
     pub(crate) calls: CallFlow,
+    pub(crate) clicks: ClickFlow,
     pub(crate) leads: KeptLeads,
 }
 
@@ -23,6 +25,7 @@ impl Flows {
     fn of(&self, key: &LaneKey) -> Result<&dyn Flow, Failure> {
         match key.kind() {
             calls::LANE => Ok(&self.calls),
+            click_to_call::LANE => Ok(&self.clicks),
             leads::LANE => Ok(&self.leads),
             other => Err(Failure::permanent(KIND, format!("unknown kind of lane: {other}"))),
         }

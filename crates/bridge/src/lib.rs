@@ -6,10 +6,13 @@
 mod accounts;
 pub mod calls;
 pub mod check;
+pub mod click_to_call;
 mod flows;
 mod leads;
+pub mod personal_manager;
 mod reception;
 mod start;
+mod stored;
 mod story;
 
 pub use accounts::{Account, Accounts, AccountsOptions, Staff};

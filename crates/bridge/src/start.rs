@@ -9,8 +9,10 @@ use upstream::Http;
 
 use crate::accounts::{Accounts, AccountsOptions};
 use crate::calls::CallFlow;
+use crate::click_to_call::{ClickFlow, Clicks};
 use crate::flows::Flows;
 use crate::leads::KeptLeads;
+use crate::personal_manager::Managers;
 use crate::reception::Reception;
 
 /// What the bridge stands on.
@@ -39,6 +41,10 @@ pub struct Bridge {
     pub engine: Arc<Engine>,
     /// Where hooks bring what comes in.
     pub reception: Reception,
+    /// Where clicks on numbers in Planfix come.
+    pub clicks: Clicks,
+    /// Where UIS asks for a client's manager.
+    pub managers: Managers,
     /// The outside accounts.
     pub accounts: Arc<Accounts>,
 }
@@ -48,8 +54,12 @@ pub fn start(parts: Parts) -> Bridge {
     let Parts { store, connections, http, clock, entropy, owner, options } = parts;
     let accounts = Arc::new(Accounts::new(connections.clone(), http, Arc::clone(&clock), options));
     let calls = CallFlow::new(Arc::clone(&accounts), Arc::clone(&store));
-    let flows = Arc::new(Flows { calls, leads: KeptLeads });
-    let engine = Arc::new(Engine::new(store, flows, Arc::clone(&clock), entropy, owner));
-    let reception = Reception::new(Arc::clone(&engine), connections, clock);
-    Bridge { engine, reception, accounts }
+    let flows = Arc::new(Flows { calls, clicks: ClickFlow, leads: KeptLeads });
+    let engine =
+        Arc::new(Engine::new(store, flows, Arc::clone(&clock), Arc::clone(&entropy), owner));
+    let reception = Reception::new(Arc::clone(&engine), connections.clone(), Arc::clone(&clock));
+    let managers = Managers::new(Arc::clone(&engine), Arc::clone(&accounts), Arc::clone(&clock));
+    let clicks =
+        Clicks::new(Arc::clone(&engine), Arc::clone(&accounts), connections, clock, entropy);
+    Bridge { engine, reception, clicks, managers, accounts }
 }

@@ -4,15 +4,20 @@ use domain::Failure;
 use domain::calls::{CallNote, CardStage, Direction, MissedReason};
 use domain::text::Lang;
 use engine::journal::Note;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::calls::CallEffect;
+use crate::click_to_call::ClickNote;
+use crate::personal_manager::ManagerNote;
 
 /// A note as a sentence.
 pub fn note_text(note: &Note, lang: Lang) -> String {
     let data = &note.data;
     let text = match note.kind.as_str() {
         "call" => call_text(data, lang),
+        "click" => parsed::<ClickNote>(data).map(|note| note.text(lang)),
+        "manager" => parsed::<ManagerNote>(data).map(|note| note.text(lang)),
         "received" => Some(received(data, lang)),
         "sent" | "found" | "again" | "not_found" | "unknown" | "dead" => {
             write_text(&note.kind, data, lang)
@@ -38,13 +43,17 @@ pub fn reason_text(reason: &Value, lang: Lang) -> Option<String> {
             "Заявка сохранена; она будет обработана, когда её раздел будет включён",
             "The lead is kept; it will be handled when its section is there",
         )),
-        _ => call_text(reason, lang),
+        _ => call_text(reason, lang)
+            .or_else(|| parsed::<ClickNote>(reason).map(|note| note.text(lang))),
     }
 }
 
 fn call_text(data: &Value, lang: Lang) -> Option<String> {
-    let note: CallNote = serde_json::from_value(data.clone()).ok()?;
-    Some(note.text(lang))
+    parsed::<CallNote>(data).map(|note| note.text(lang))
+}
+
+fn parsed<T: DeserializeOwned>(data: &Value) -> Option<T> {
+    serde_json::from_value(data.clone()).ok()
 }
 
 fn received(data: &Value, lang: Lang) -> String {

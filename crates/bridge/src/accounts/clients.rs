@@ -7,6 +7,7 @@ use ambient::Clock;
 use domain::settings::{Secret, Settings};
 use planfix::{Rest, Telephony};
 use secrecy::SecretString;
+use uis::call_api::CallApi;
 use uis::data_api::{Credentials, DataApi};
 use upstream::{Budget, Http};
 
@@ -55,6 +56,17 @@ pub(super) fn data_api(
     let access = settings.credentials.uis.data_api.as_ref()?;
     let credentials = Credentials::Token(open(access.token.as_ref()?));
     Some(DataApi::new(http.clone(), access.url.clone(), credentials, Arc::clone(clock)))
+}
+
+/// UIS Call API.
+pub(super) fn call_api(
+    settings: &Settings,
+    http: &Http,
+    clock: &Arc<dyn Clock>,
+) -> Option<CallApi> {
+    let access = settings.credentials.uis.call_api.as_ref()?;
+    let credentials = Credentials::Token(open(access.token.as_ref()?));
+    Some(CallApi::new(http.clone(), access.url.clone(), credentials, Arc::clone(clock)))
 }
 
 fn open(secret: &Secret) -> SecretString {

@@ -1,6 +1,8 @@
 //! The outside accounts of a connection: ready clients, and who is who among the employees.
 
+mod caller;
 mod clients;
+mod owners;
 mod roster;
 mod staff;
 
@@ -9,15 +11,18 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use ambient::Clock;
 use cabinet::Connections;
-use domain::{Class, Failure};
 use domain::failure::Code;
 use domain::settings::Settings;
+use domain::{Class, Failure};
 use engine::model::ConnectionId;
 use jiff::SignedDuration;
 use planfix::{Rest, Telephony};
+use uis::call_api::CallApi;
 use uis::data_api::DataApi;
 use upstream::{Budget, BudgetOptions, Http, LocalBudget};
 
+pub(crate) use owners::Heard;
+use owners::Owners;
 pub use staff::Staff;
 
 /// The cabinet could not be read.
@@ -37,8 +42,12 @@ pub struct Account {
     pub telephony: Option<Telephony>,
     /// UIS Data API, when there are credentials for it.
     pub uis: Option<Arc<DataApi>>,
+    /// UIS Call API, when there are credentials for it.
+    pub call_api: Option<CallApi>,
     /// Who is who.
     pub staff: Staff,
+    /// Who owns whose contact.
+    pub(crate) owners: Owners,
     version: cabinet::connections::Version,
 }
 
@@ -136,6 +145,8 @@ impl Accounts {
             version: connection.version,
             rest: clients::rest(&settings, &self.http, &self.clock, |host| self.budget(host)),
             telephony: clients::telephony(&settings, &self.http),
+            call_api: clients::call_api(&settings, &self.http, &self.clock),
+            owners: Owners::new(Arc::clone(&self.clock)),
             uis,
             staff,
             settings,

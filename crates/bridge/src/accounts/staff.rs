@@ -43,6 +43,34 @@ impl Staff {
         Ok(self.roster.find(id).await?.as_ref().and_then(extension))
     }
 
+    /// The employee of UIS whom Planfix knows by the short number.
+    ///
+    /// # Errors
+    /// UIS can't be asked and never was.
+    pub async fn employee_with(
+        &self,
+        number: &ShortNumber,
+    ) -> Result<Option<UisEmployeeId>, Failure> {
+        let paired = self.pairs.iter().find(|pair| pair.short_number.as_ref() == Some(number));
+        if let Some(pair) = paired {
+            return Ok(Some(pair.uis_employee));
+        }
+        let everybody = self.roster.all(ROSTER_LIVES).await?;
+        let found = everybody.iter().find(|employee| extension(employee).as_ref() == Some(number));
+        Ok(found.map(|employee| employee.id))
+    }
+
+    /// The phones that UIS rings for the short number, the first to be rung first.
+    ///
+    /// # Errors
+    /// UIS can't be asked and never was.
+    pub async fn phones_of(&self, number: &ShortNumber) -> Result<Vec<String>, Failure> {
+        let Some(id) = self.employee_with(number).await? else { return Ok(Vec::new()) };
+        let employee = self.roster.find(id).await?;
+        let active = employee.iter().flat_map(Employee::active_numbers);
+        Ok(active.map(str::to_owned).collect())
+    }
+
     /// Whether the employee's talks in the direction are recorded, as far as UIS tells.
     ///
     /// # Errors

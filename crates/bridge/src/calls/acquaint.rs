@@ -6,14 +6,12 @@
 use domain::Failure;
 use domain::calls::CallNote;
 use domain::decide::{Acquaintance, Source};
-use domain::failure::Code;
 use jiff::SignedDuration;
 
 use super::draft::Draft;
 use super::flow::Scene;
 use super::lane::CallLane;
-
-const NAMES: Code = Code::new("SVZ-STORE");
+use crate::stored::not_stored;
 
 /// How long a new client's number belongs to the call that was first: by then Planfix has the contact.
 const FIRST_FOR: SignedDuration = SignedDuration::from_hours(1);
@@ -31,7 +29,11 @@ pub(super) async fn ask(
     lane.asked = true;
     let Some(telephony) = &scene.account.telephony else { return Ok(()) };
     let call = Some(lane.facts.session);
-    let acquaintance = match telephony.contact(&phone, call, scene.ask_deadline).await {
+    let answer = telephony.contact(&phone, call, scene.ask_deadline).await;
+    if let Ok(caller) = &answer {
+        scene.account.owners.learn(&phone, caller.responsible.clone());
+    }
+    let acquaintance = match answer {
         Ok(caller) if caller.is_known() => Acquaintance::Repeat {
             source: Source::Planfix,
             name: caller.name,
@@ -51,9 +53,7 @@ async fn first_of_its_kind(scene: &Scene<'_>, name: &str) -> Result<Acquaintance
     let until = place.now + FIRST_FOR;
     let own = place.lane.to_string();
     let taken = scene.store.take_name(place.connection, name, &own, place.now, until);
-    let holder = taken
-        .await
-        .map_err(|error| Failure::retry(NAMES, format!("База данных недоступна: {error}")))?;
+    let holder = taken.await.map_err(not_stored)?;
     Ok(if holder == own {
         Acquaintance::First { source: Source::Planfix }
     } else {

@@ -92,7 +92,7 @@ fn plan(
     let card = Card {
         call: facts.session,
         direction: facts.direction.unwrap_or(Direction::In),
-        phone: phone.digits().to_owned(),
+        phone: lane.clicked_number.clone().unwrap_or_else(|| phone.digits().to_owned()),
         line: facts.virtual_number.clone(),
         short_number,
         stage,

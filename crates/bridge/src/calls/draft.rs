@@ -47,6 +47,11 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
+    /// Notes something of another use case.
+    pub(super) fn note_as(&mut self, kind: &str, data: Value) {
+        self.notes.push(NewNote { kind: kind.to_owned(), data });
+    }
+
     /// Notes something that is noted once in a call's life.
     pub(super) fn note_once(
         &mut self,

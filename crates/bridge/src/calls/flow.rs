@@ -13,7 +13,7 @@ use serde_json::Value;
 use super::draft::Draft;
 use super::effects::{self, CallEffect};
 use super::lane::CallLane;
-use super::{afterwards, live, notification, results};
+use super::{MANAGER_ASKED, afterwards, live, notification, results, wake};
 use crate::accounts::{Account, Accounts};
 
 /// The flow of calls.
@@ -53,6 +53,10 @@ impl Flow for CallFlow {
         })?;
         let mut draft = Draft::new(place);
         let wake_at = match input {
+            Input::Event(event) if event.kind == MANAGER_ASKED => {
+                draft.note_as("manager", event.payload);
+                wake::next(&lane, place.now)
+            }
             Input::Event(event) => {
                 let notice = notification::notice_of(event.payload)?;
                 lane.facts.observe(&notice, event.received_at);

@@ -35,6 +35,8 @@ pub(super) struct CallLane {
     pub(super) contact: Option<ContactId>,
     /// The task that was made, or the open one that goes on.
     pub(super) task: Option<TaskId>,
+    /// The client's number as Planfix wrote it, when the call was started by a click there.
+    pub(super) clicked_number: Option<String>,
     /// Whether we made the task, so that its description is ours.
     pub(super) own_task: bool,
     /// How many recordings the task's description shows.
@@ -86,6 +88,7 @@ impl CallLane {
             decided: None,
             contact: None,
             task: None,
+            clicked_number: None,
             own_task: false,
             described_records: 0,
             told: BTreeSet::new(),

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use super::draft::Draft;
 use super::flow::Scene;
 use super::lane::{CallLane, Decided};
-use super::{acquaint, cards, records, wake};
+use super::{acquaint, cards, clicked, records, wake};
 
 /// Takes one notification in, which the facts hold already.
 pub(super) async fn step(
@@ -32,6 +32,7 @@ pub(super) async fn step(
         let event = event.as_ref().and_then(|word| word.as_str()).unwrap_or_default().to_owned();
         draft.note(&CallNote::Late { event })?;
     }
+    clicked::find(scene, lane).await?;
     acquaint::ask(scene, lane, draft).await?;
     cards::advance(scene, lane, draft).await?;
     records::pass_on(scene, lane, draft)?;

@@ -7,6 +7,7 @@
 mod acquaint;
 mod afterwards;
 mod cards;
+mod clicked;
 mod contact;
 mod draft;
 mod effects;
@@ -26,3 +27,6 @@ pub use notification::event_of;
 
 /// The kind of lanes that calls run in: `call/1001`.
 pub const LANE: &str = "call";
+
+/// The event that UIS asked for the client's manager during the call.
+pub(crate) const MANAGER_ASKED: &str = "manager_asked";

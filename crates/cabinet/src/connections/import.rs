@@ -99,7 +99,7 @@ impl Connections {
 
     /// What the settings can't be wrong about in themselves: secrets that exist nowhere, and addresses
     /// that this installation may not speak to.
-    fn refuse_unusable(&self, settings: &Settings) -> Result<(), ImportError> {
+    pub(super) fn refuse_unusable(&self, settings: &Settings) -> Result<(), ImportError> {
         let missing = settings.missing_secrets().into_iter().map(Complaint::Settings);
         let forbidden =
             addresses::of(&settings.credentials).into_iter().filter_map(|(path, url)| {
@@ -110,7 +110,7 @@ impl Connections {
         if complaints.is_empty() { Ok(()) } else { Err(ImportError::Settings(complaints)) }
     }
 
-    async fn save(
+    pub(super) async fn save(
         &self,
         settings: Settings,
         over: Option<Version>,

@@ -1,6 +1,7 @@
 //! Connections as the administrator sees them: settings as a file, versions, secrets kept apart.
 
 mod addresses;
+mod change;
 mod complaint;
 mod export;
 mod import;

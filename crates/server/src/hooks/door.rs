@@ -27,7 +27,14 @@ pub(super) async fn admit(
 /// Counts an answer. The name of the hook comes from us, not from the address, so that strangers
 /// can't make up series.
 pub(super) fn count(hook: Option<HookKind>, reply: &Reply) {
-    let hook = hook.map_or("unknown", HookKind::as_str);
-    counter!("svyazka_hooks_received_total", "hook" => hook, "outcome" => reply.outcome())
-        .increment(1);
+    add(hook.map_or("unknown", HookKind::as_str), reply.outcome());
+}
+
+/// Counts an answer of a hook that has answers of its own.
+pub(super) fn count_outcome(hook: HookKind, outcome: &'static str) {
+    add(hook.as_str(), outcome);
+}
+
+fn add(hook: &'static str, outcome: &'static str) {
+    counter!("svyazka_hooks_received_total", "hook" => hook, "outcome" => outcome).increment(1);
 }

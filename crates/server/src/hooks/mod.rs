@@ -2,8 +2,11 @@
 
 mod closed;
 mod door;
+mod fields;
+mod planfix_telephony;
 mod reply;
 mod uis_notifications;
+mod uis_personal_manager;
 
 use axum::extract::DefaultBodyLimit;
 use axum::routing::any;
@@ -19,6 +22,8 @@ const BODY_CAP: usize = 256 * 1024;
 pub(crate) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(uis_notifications::by_query, uis_notifications::by_body))
+        .routes(routes!(uis_personal_manager::by_query, uis_personal_manager::by_body))
+        .routes(routes!(planfix_telephony::command))
         .route("/hooks/{connection}/{hook}/{key}", any(closed::closed))
         .layer(DefaultBodyLimit::max(BODY_CAP))
 }

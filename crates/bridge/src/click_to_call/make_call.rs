@@ -1,0 +1,109 @@
+//! `cmd=makeCall`: the employee's phone rings first, then the client's.
+
+use domain::Failure;
+use domain::phone::{Phone, ShortNumber};
+use engine::model::{ConnectionId, LaneKey, NewEvent};
+use jiff::SignedDuration;
+use serde_json::{Value, json};
+use uis::call_api::EmployeeCall;
+
+use super::command::{Answer, Form};
+use super::flow::{CLICKED, ENDED};
+use super::{Clicks, LANE};
+use crate::accounts::Account;
+use crate::stored::not_stored;
+
+/// A second click within this time is the same click.
+const DOUBLE_CLICK: SignedDuration = SignedDuration::from_secs(3);
+
+impl Clicks {
+    pub(super) async fn make_call(
+        &self,
+        account: &Account,
+        form: &Form<'_>,
+    ) -> Result<Answer, Failure> {
+        let (Some(from), Some(to)) = (form.get("from"), form.get("to")) else {
+            return Ok(Answer::InvalidParameters);
+        };
+        let (Some(short_number), Some(contact)) = (ShortNumber::parse(from), Phone::parse(to))
+        else {
+            return Ok(Answer::InvalidParameters);
+        };
+        let id = self.new_id();
+        if self.is_double(account.id, from, to, &id).await? {
+            return Ok(Answer::Done);
+        }
+        self.tell(account.id, &id, CLICKED, json!({ "from": from, "to": to })).await?;
+        let started = self.start(account, &short_number, contact, &id).await;
+        let outcome = match &started {
+            Ok(session) => json!({ "session": session }),
+            Err(failure) => json!({ "failure": failure }),
+        };
+        self.tell(account.id, &id, ENDED, outcome).await?;
+        Ok(match started {
+            Ok(_) => Answer::Done,
+            Err(failure) => Answer::refused(&failure),
+        })
+    }
+
+    async fn start(
+        &self,
+        account: &Account,
+        short_number: &ShortNumber,
+        contact: Phone,
+        id: &str,
+    ) -> Result<domain::ids::CallSessionId, Failure> {
+        let call_api = account.call_api()?;
+        let (employee, virtual_number) = account.caller(short_number).await?;
+        let call = EmployeeCall {
+            employee,
+            employee_phone: None,
+            virtual_number,
+            // his phone shows whom he is being connected with
+            show_virtual_number: false,
+            contact,
+            external_id: id.to_owned(),
+        };
+        call_api.start_employee_call(&call).await
+    }
+
+    /// An id of ours for a call, unguessable enough not to meet another one.
+    fn new_id(&self) -> String {
+        let mut bytes = [0; 8];
+        self.entropy.fill(&mut bytes);
+        format!("svz-{}", hex::encode(bytes))
+    }
+
+    async fn is_double(
+        &self,
+        connection: ConnectionId,
+        from: &str,
+        to: &str,
+        id: &str,
+    ) -> Result<bool, Failure> {
+        let now = self.clock.now();
+        let name = format!("click/{from}/{to}");
+        let holder = self.engine.store().take_name(connection, &name, id, now, now + DOUBLE_CLICK);
+        Ok(holder.await.map_err(not_stored)? != id)
+    }
+
+    /// Stores what happened to the click.
+    async fn tell(
+        &self,
+        connection: ConnectionId,
+        id: &str,
+        kind: &str,
+        payload: Value,
+    ) -> Result<(), Failure> {
+        let event = NewEvent {
+            connection,
+            lane: LaneKey::new(LANE, id),
+            kind: kind.to_owned(),
+            dedup: format!("{kind}/{id}"),
+            payload,
+            received_at: self.clock.now(),
+        };
+        self.engine.accept(event).await.map_err(not_stored)?;
+        Ok(())
+    }
+}
