@@ -203,4 +203,12 @@ pub trait CabinetStore: Send + Sync + 'static {
 
     /// The token with this hash.
     async fn token(&self, hash: &TokenHash) -> Result<Option<ApiToken>, StoreError>;
+
+    /// How far something that goes on by itself has come, in its own words; `None` before its first
+    /// step. `name` tells one such thing of a connection from another.
+    async fn cursor(&self, id: ConnectionId, name: &str) -> Result<Option<String>, StoreError>;
+
+    /// Remembers how far it has come.
+    async fn set_cursor(&self, id: ConnectionId, name: &str, value: &str)
+    -> Result<(), StoreError>;
 }

@@ -6,6 +6,7 @@
     reason = "a test says what it expects, and fails there"
 )]
 
+mod cursors;
 mod hooks;
 mod import;
 mod office;

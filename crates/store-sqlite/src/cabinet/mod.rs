@@ -1,7 +1,8 @@
-//! The cabinet's data: connections, secrets, hook keys, tokens.
+//! The cabinet's data: connections, secrets, hook keys, tokens, cursors.
 
 mod backup;
 mod connections;
+mod cursors;
 mod examine;
 mod hook_keys;
 mod rows;
@@ -70,5 +71,13 @@ impl CabinetStore for SqliteStore {
 
     async fn token(&self, hash: &TokenHash) -> Result<Option<ApiToken>> {
         tokens::by_hash(&self.readers, hash).await
+    }
+    async fn cursor(&self, id: ConnectionId, name: &str) -> Result<Option<String>> {
+        cursors::get(&self.readers, id, name).await
+    }
+
+    async fn set_cursor(&self, id: ConnectionId, name: &str, value: &str) -> Result<()> {
+        let (name, value) = (name.to_owned(), value.to_owned());
+        Ok(self.writer.run(move |writer| Box::pin(cursors::set(writer, id, name, value))).await?)
     }
 }

@@ -15,8 +15,8 @@ use domain::Failure;
 use engine::StoreError;
 use engine::journal::{JournalPage, JournalQuery, Story};
 use engine::model::{
-    Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, Pause, Step,
-    Unreadable, Verdict, Work,
+    Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, Pause,
+    Step, Unreadable, Verdict, Work,
 };
 use engine::store::{Backlog, Claim, LaneView, Store};
 use jiff::Timestamp;
