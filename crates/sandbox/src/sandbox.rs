@@ -60,7 +60,7 @@ impl Sandbox {
             .merge(self.planfix.router())
             .merge(control::router(self.clone()))
             .merge(self.uis.control())
-            .merge(scenarios::router(self.uis.clone()))
+            .merge(scenarios::router(self.clone()))
             .merge(page::router())
     }
 }

@@ -60,6 +60,16 @@ impl Faults {
         self.release();
     }
 
+    /// Takes one such fault back and lets go the requests that hang.
+    pub fn disarm(&self, injection: &Injection) {
+        let mut armed = self.lock();
+        if let Some(place) = armed.iter().position(|other| other == injection) {
+            armed.remove(place);
+        }
+        drop(armed);
+        self.release();
+    }
+
     /// Lets go the requests that hang; what is armed stays armed.
     pub fn release(&self) {
         self.releases.send_modify(|count| *count = count.wrapping_add(1));

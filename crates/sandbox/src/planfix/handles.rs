@@ -76,6 +76,15 @@ impl Planfix {
         });
     }
 
+    /// Gives a contact another owner, as a person does on the screen.
+    pub fn set_contact_owner(&self, contact: u64, owner: u64) {
+        self.change(|state| {
+            if let Some(contact) = state.company.contacts.get_mut(&contact) {
+                contact.supervisors = People::user(owner);
+            }
+        });
+    }
+
     /// Takes a contact away, as a merge of two cards does.
     pub fn remove_contact(&self, id: u64) {
         self.change(|state| state.company.contacts.remove(&id));

@@ -1,4 +1,4 @@
-//! The list of scenarios and the button that plays one.
+//! The list of scenarios and interplays, and the button that plays one.
 
 use axum::extract::{Path, State as Extract};
 use axum::http::StatusCode;
@@ -7,8 +7,9 @@ use axum::{Json, Router};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{ALL, find};
-use crate::uis::{Speed, Uis};
+use super::{ALL, INTERPLAYS, find, find_interplay};
+use crate::Sandbox;
+use crate::uis::Speed;
 
 /// How a scenario is to be played.
 #[derive(Debug, Default, Deserialize)]
@@ -20,27 +21,37 @@ struct Wish {
     speed: Option<f64>,
 }
 
-pub(crate) fn router(uis: Uis) -> Router {
+pub(crate) fn router(sandbox: Sandbox) -> Router {
     Router::new()
         .route("/control/scenarios", get(list))
         .route("/control/scenarios/{id}/play", post(play))
-        .with_state(uis)
+        .with_state(sandbox)
 }
 
 async fn list() -> Json<Value> {
-    Json(json!({ "scenarios": ALL }))
+    let scenarios = ALL.iter().map(|scenario| json!(scenario));
+    let interplays = INTERPLAYS.iter().map(|interplay| json!(interplay));
+    Json(json!({ "scenarios": scenarios.chain(interplays).collect::<Vec<_>>() }))
 }
 
-/// Answers at once; the scenario plays on in the background.
+/// Answers as soon as it has begun; it plays on in the background.
 async fn play(
-    Extract(uis): Extract<Uis>,
+    Extract(sandbox): Extract<Sandbox>,
     Path(id): Path<String>,
     wish: Option<Json<Wish>>,
 ) -> Result<(StatusCode, Json<Value>), (StatusCode, String)> {
-    let unknown = || (StatusCode::NOT_FOUND, format!("no scenario is called {id}"));
-    let scenario = find(&id).ok_or_else(unknown)?;
-    let Json(wish) = wish.unwrap_or_default();
-    let speed = wish.speed.map_or(Speed::REAL, Speed::times);
-    tokio::spawn(async move { scenario.play(&uis, wish.phone.as_deref(), speed).await });
-    Ok((StatusCode::ACCEPTED, Json(json!({ "playing": scenario.id }))))
+    let Json(Wish { phone, speed }) = wish.unwrap_or_default();
+    let speed = speed.map_or(Speed::REAL, Speed::times);
+    if let Some(scenario) = find(&id) {
+        tokio::spawn(async move {
+            scenario.play(sandbox.uis(), phone.as_deref(), speed).await;
+        });
+    } else if let Some(interplay) = find_interplay(&id) {
+        let begun = interplay.begin(&sandbox, phone.as_deref()).await;
+        let steps = begun.map_err(|why| (StatusCode::CONFLICT, why))?;
+        tokio::spawn(async move { interplay.play(&sandbox, steps, speed).await });
+    } else {
+        return Err((StatusCode::NOT_FOUND, format!("no scenario is called {id}")));
+    }
+    Ok((StatusCode::ACCEPTED, Json(json!({ "playing": id }))))
 }

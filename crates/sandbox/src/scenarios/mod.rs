@@ -6,6 +6,7 @@ mod control;
 mod from_advertising;
 mod group_ring;
 mod internal_call;
+mod interplay;
 mod ivr_only;
 mod lost_after_ringing;
 mod lost_before_ringing;
@@ -33,6 +34,7 @@ use crate::uis::script::Step;
 use crate::uis::{Script, Speed, Uis};
 
 pub(crate) use control::router;
+pub use interplay::{Beginning, INTERPLAYS, Interplay, find_interplay};
 
 /// A text in both languages.
 #[derive(Debug, Clone, Copy, Serialize)]
@@ -61,6 +63,12 @@ pub enum Group {
     Road,
     /// Calls of which Planfix is told nothing.
     Special,
+    /// Calls ordered with a click in Planfix.
+    Click,
+    /// Calls that go to the caller's personal manager.
+    Manager,
+    /// Who works here.
+    Employees,
 }
 
 /// A call, or several, with a name and a note of what should come of it.

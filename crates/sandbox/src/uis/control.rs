@@ -1,14 +1,17 @@
 //! What the page and scripts see and switch of UIS.
 
-use axum::extract::State as Extract;
+use axum::extract::{Path, State as Extract};
 use axum::http::StatusCode;
-use axum::routing::{get, post};
+use axum::routing::{get, post, put};
 use axum::{Json, Router};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::Uis;
 use super::settings::Settings;
+use crate::Door;
 use crate::faults::Injection;
+use crate::ledger::Entry;
 
 /// How many lines of the notification log the page gets.
 const SHOWN_LINES: usize = 200;
@@ -18,6 +21,7 @@ pub(super) fn router(uis: Uis) -> Router {
         .route("/control/uis/state", get(state))
         .route("/control/uis/settings", get(settings).put(change_settings))
         .route("/control/uis/held/release", post(release))
+        .route("/control/uis/employees/{who}/phones", put(switch_phones))
         .route("/control/uis/faults", get(armed).post(inject).delete(clear))
         .with_state(uis)
 }
@@ -46,6 +50,25 @@ async fn change_settings(
 async fn release(Extract(uis): Extract<Uis>) -> StatusCode {
     uis.release_held().await;
     StatusCode::NO_CONTENT
+}
+
+/// Whether the employee's phones ring.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Phones {
+    active: bool,
+}
+
+async fn switch_phones(
+    Extract(uis): Extract<Uis>,
+    Path(who): Path<String>,
+    Json(phones): Json<Phones>,
+) -> Result<StatusCode, (StatusCode, String)> {
+    if uis.company().employee(&who).is_none() {
+        return Err((StatusCode::NOT_FOUND, format!("nobody is called {who}")));
+    }
+    uis.set_phones_active(&who, phones.active);
+    Ok(StatusCode::NO_CONTENT)
 }
 
 async fn armed(Extract(uis): Extract<Uis>) -> Json<Vec<Injection>> {
@@ -87,12 +110,17 @@ impl Uis {
         let lines: Vec<_> = state.log.lines().rev().take(SHOWN_LINES).collect();
         let shown = |from: Option<jiff::Timestamp>| from.is_some_and(|from| from <= now);
         let visible = state.reported.iter().filter(|call| shown(call.visible_from)).count();
+        let of_call_api = |entry: &&Entry| entry.door == Door::CallApi;
+        let asked = state.ledger.entries().iter().rev().filter(of_call_api).take(SHOWN_LINES);
+        let asked: Vec<_> = asked.collect();
         json!({
             "revision": self.changes.revision(),
             "now": now,
             "company": state.company,
             "calls": state.live.values().collect::<Vec<_>>(),
             "notifications": lines,
+            "questions": state.questions.iter().rev().take(SHOWN_LINES).collect::<Vec<_>>(),
+            "asked": asked,
             "held": state.held.len(),
             "report": { "finished": state.reported.len(), "visible": visible },
             "settings": {
@@ -101,6 +129,9 @@ impl Uis {
                 "report_lag": state.settings.report_lag,
                 "ip_allowed": state.settings.ip_allowed,
                 "limits": state.settings.limits,
+                "call_api": state.settings.call_api,
+                "blacklist": state.settings.blacklist,
+                "personal_manager": state.settings.personal_manager,
             },
         })
     }

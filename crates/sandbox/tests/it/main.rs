@@ -6,7 +6,9 @@
     reason = "a test that meets the unexpected must stop"
 )]
 
+mod interplays;
 mod planfix;
+mod planfix_click;
 mod planfix_control;
 mod planfix_faults;
 mod planfix_history;
@@ -14,13 +16,18 @@ mod planfix_rest_lists;
 mod planfix_rest_reads;
 mod planfix_rest_refusals;
 mod planfix_rest_writes;
+mod planfix_setup;
 mod planfix_telephony;
 mod planfix_telephony_commands;
 mod scenarios;
+mod uis_call_api;
+mod uis_call_control;
 mod uis_calls;
 mod uis_client;
 mod uis_company;
 mod uis_data_api;
+mod uis_employees;
 mod uis_page;
+mod uis_personal_manager;
 mod uis_refusals;
 mod uis_road;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::planfix::{Account, Answer, account};
 
 impl Account {
-    async fn control(&self, method: &str, path: &str, body: Value) -> Answer {
+    pub(crate) async fn control(&self, method: &str, path: &str, body: Value) -> Answer {
         let request = Request::builder().method(method).uri(format!("/control/{path}"));
         let request = request.header("Content-Type", "application/json");
         self.send(request.body(Body::from(body.to_string())).unwrap()).await

@@ -31,10 +31,12 @@ async fn control(sandbox: &Sandbox, method: &str, path: &str, body: Value) -> (S
 
 #[test]
 fn every_scenario_has_a_name_and_a_number_of_its_own() {
-    let ids: BTreeSet<_> = scenarios::ALL.iter().map(|scenario| scenario.id).collect();
-    let phones: BTreeSet<_> = scenarios::ALL.iter().map(|scenario| scenario.phone).collect();
+    let scenarios = scenarios::ALL.iter().map(|scenario| (scenario.id, scenario.phone));
+    let interplays = scenarios::INTERPLAYS.iter().map(|interplay| (interplay.id, interplay.phone));
+    let (ids, phones): (BTreeSet<_>, BTreeSet<_>) = scenarios.chain(interplays).unzip();
 
-    assert_eq!((ids.len(), phones.len()), (scenarios::ALL.len(), scenarios::ALL.len()));
+    let all = scenarios::ALL.len() + scenarios::INTERPLAYS.len();
+    assert_eq!((ids.len(), phones.len()), (all, all));
 }
 
 /// The notifications of a scenario in short: `second event`.
@@ -78,7 +80,7 @@ async fn the_list_explains_each_scenario_in_both_languages() {
     let (_, list) = request(&sandbox, list).await;
 
     let rows = list["scenarios"].as_array().unwrap();
-    assert_eq!(rows.len(), scenarios::ALL.len());
+    assert_eq!(rows.len(), scenarios::ALL.len() + scenarios::INTERPLAYS.len());
     for row in rows {
         for text in ["title", "sees"] {
             let (ru, en) = (row[text]["ru"].as_str().unwrap(), row[text]["en"].as_str().unwrap());

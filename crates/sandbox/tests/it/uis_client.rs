@@ -6,7 +6,8 @@ use ambient::ManualClock;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
 use sandbox::Sandbox;
-use sandbox::uis::{Script, Uis};
+use sandbox::uis::script::Step;
+use sandbox::uis::{Agenda, Script, Uis};
 use serde_json::{Value, json};
 use tower::ServiceExt;
 
@@ -28,7 +29,15 @@ impl Api {
     }
 
     pub(crate) async fn send(&self, body: impl Into<Body>) -> (StatusCode, String) {
-        let request = Request::post("/uis/v2.0").body(body.into()).unwrap();
+        self.send_to("v2.0", body).await
+    }
+
+    pub(crate) async fn send_to(
+        &self,
+        version: &str,
+        body: impl Into<Body>,
+    ) -> (StatusCode, String) {
+        let request = Request::post(format!("/uis/{version}")).body(body.into()).unwrap();
         let response = self.sandbox.router().oneshot(request).await.unwrap();
         let status = response.status();
         let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();
@@ -36,8 +45,12 @@ impl Api {
     }
 
     pub(crate) async fn call(&self, method: &str, params: Value) -> Value {
+        self.call_at("v2.0", method, params).await
+    }
+
+    async fn call_at(&self, version: &str, method: &str, params: Value) -> Value {
         let body = json!({"jsonrpc": "2.0", "id": 1, "method": method, "params": params});
-        let (status, body) = self.send(body.to_string()).await;
+        let (status, body) = self.send_to(version, body.to_string()).await;
         assert_eq!(status, StatusCode::OK);
         serde_json::from_str(&body).unwrap()
     }
@@ -51,6 +64,34 @@ impl Api {
     pub(crate) async fn refusal(&self, method: &str, params: Value) -> String {
         let answer = self.ask(method, params).await;
         answer["error"]["data"]["mnemonic"].as_str().unwrap_or("answered").to_owned()
+    }
+
+    /// A call of the Call API with the key among its parameters.
+    pub(crate) async fn order(&self, method: &str, mut params: Value) -> Value {
+        params["access_token"] = json!(TOKEN);
+        self.call_at("v4.0", method, params).await
+    }
+
+    /// What the Call API says: the mnemonic of its refusal, or `done`.
+    pub(crate) async fn says(&self, method: &str, params: Value) -> String {
+        let answer = self.order(method, params).await;
+        answer["error"]["data"]["mnemonic"].as_str().unwrap_or("done").to_owned()
+    }
+
+    /// Lets what began with a request happen, up to the step before which `stop` holds.
+    pub(crate) async fn goes_on_until(&self, stop: impl Fn(&Step) -> bool) {
+        let mut agenda = Agenda::of(self.uis().take_started());
+        while let Some(step) = agenda.next() {
+            if stop(&step) {
+                return;
+            }
+            agenda.add(self.uis().perform(step).await);
+        }
+    }
+
+    /// Lets what began with a request happen.
+    pub(crate) async fn goes_on(&self) {
+        self.goes_on_until(|_| false).await;
     }
 
     pub(crate) async fn report(&self, extra: Value) -> Value {
