@@ -4,9 +4,12 @@ use super::desk::{Desk, HERE, THERE, at, live_write, plan, unknown, write};
 use crate::model::{LaneKey, Step, Work};
 
 pub async fn a_leased_lane_is_not_leased_again(desk: Desk) {
-    desk.leased("1", 0).await;
+    let lease = desk.leased("1", 0).await;
     assert_eq!(desk.claim(0).await, None);
     assert_eq!(desk.claim_live(24).await, None);
+    // nor when it waited longer than one that is free
+    desk.deliver("2", "begin", 24).await;
+    assert_ne!(desk.lease(24).await.lane, lease.lane);
 }
 
 pub async fn lanes_do_not_wait_for_each_other(desk: Desk) {
