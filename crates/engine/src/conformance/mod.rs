@@ -23,7 +23,9 @@ pub mod lanes;
 pub mod model;
 pub mod names;
 pub mod replay;
+pub mod shop;
 pub mod steps;
+pub mod words;
 pub mod worker;
 
 use std::any::Any;

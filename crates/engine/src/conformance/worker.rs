@@ -1,65 +1,16 @@
 //! The worker's rules, on the store: what is tried again, how often, and when it is given up.
 
-use std::sync::Arc;
-
-use ambient::{ManualClock, SeededEntropy};
 use domain::Class;
 use jiff::SignedDuration;
 use serde_json::json;
 
 use super::desk::{Desk, HERE, at, failure, hiccup, live_write, plan, refusal, write};
 use super::flows::{Fake, Seen};
-use crate::engine::Engine;
+use super::shop::Shop;
 use crate::flow::{Found, Place};
 use crate::journal::Story;
 use crate::model::{EventId, LaneId, Standing};
 use crate::retry::RetryPolicy;
-
-/// An engine at work on the desk's store, and its clock.
-struct Shop {
-    engine: Engine,
-    clock: Arc<ManualClock>,
-    fake: Arc<Fake>,
-}
-
-impl Shop {
-    fn new(desk: &Desk, fake: Fake) -> Self {
-        let (fake, clock) = (Arc::new(fake), Arc::new(ManualClock::at(at(0))));
-        let entropy = Arc::new(SeededEntropy::new(1));
-        let store = Arc::clone(&desk.store);
-        let flow = Arc::clone(&fake);
-        let engine = Engine::new(store, flow, Arc::clone(&clock) as _, entropy, "shop".to_owned());
-        Self { engine, clock, fake }
-    }
-
-    async fn work(&self) {
-        self.engine.run_due().await.unwrap();
-    }
-
-    /// Works and waits until nothing is left to do.
-    async fn until_quiet(&self) {
-        for _ in 0..10_000 {
-            self.work().await;
-            match self.engine.store().next_due(false).await.unwrap() {
-                Some(due) => self.clock.advance_to(due),
-                None => return,
-            }
-        }
-        panic!("it never ends: {:?}", self.fake.seen());
-    }
-
-    fn sends(&self) -> usize {
-        self.fake.count(&Seen::Send("task".to_owned()))
-    }
-
-    fn looks(&self) -> usize {
-        self.fake.count(&Seen::Look("task".to_owned()))
-    }
-
-    fn steps(&self, lane: &str) -> usize {
-        self.fake.count(&Seen::Step(lane.to_owned()))
-    }
-}
 
 /// One calm write for every event.
 fn one_task() -> Fake {
