@@ -89,6 +89,11 @@ impl Connections {
         Self { store, vault, hooks, clock, entropy, address_rule, opened: Arc::default() }
     }
 
+    /// The store beneath, for what is kept of a connection besides its settings.
+    pub fn store(&self) -> &Arc<dyn CabinetStore> {
+        &self.store
+    }
+
     /// Every connection, by name.
     ///
     /// # Errors
