@@ -2,6 +2,7 @@
 //!
 //! This is the first thing compiled on a fresh machine, so it uses the standard library only.
 
+mod bench;
 mod ci;
 mod demo;
 mod failed;
@@ -29,6 +30,7 @@ const WORDS: &[Word] = &[
         about: "write generated files anew (--check: only compare)",
         run: generate::run,
     },
+    Word { name: "bench", about: "measure the speed", run: bench::run },
     Word { name: "ci", about: "what must pass before a change lands", run: ci::run },
 ];
 
