@@ -1,5 +1,6 @@
 // Contacts and the calls in their histories.
 
+import { callButton } from "./click.js";
 import { byId, h, hint, keep, say } from "./dom.js";
 import { duration, hue, initials, phone, time } from "./format.js";
 import { icon } from "./icons.js";
@@ -10,7 +11,7 @@ export function showContacts({ users, contacts, history }) {
   const people = new Map(users.map((user) => [`user:${user.id}`, `${user.name} ${user.lastname}`.trim()]));
   const present = contacts.filter((contact) => !contact.is_deleted);
   const rows = present.map((contact) => {
-    const calls = history.filter((entry) => entry.contact === contact.id).reverse();
+    const calls = history.filter((entry) => entry.contact === contact.id && entry.in_card).reverse();
     return {
       ...contact,
       owners: contact.supervisors.users.map((user) => people.get(user) ?? user),
@@ -38,8 +39,17 @@ function showContact(contact) {
       h("div", {}, h("strong", {}, shown), h("small", {}, details(contact, shown))),
       h("span", { class: "number" }, `№ ${contact.id}`),
     ),
+    dial(contact),
     contact.calls.length ? h("ol", { class: "calls" }, contact.calls.map(showEntry)) : "",
   );
+}
+
+// one number needs no name, several do
+function dial(contact) {
+  const numbers = contact.phones.map((one) => one.number);
+  const label = (number) => (numbers.length > 1 ? phone(number) : undefined);
+  const button = (number) => callButton(number, { contact: contact.id }, label(number));
+  return numbers.length ? h("div", { class: "dial" }, numbers.map(button)) : "";
 }
 
 function details(contact, shown) {
@@ -48,7 +58,8 @@ function details(contact, shown) {
   return [...phones, contact.email, owner].filter(Boolean).join(" · ");
 }
 
-function showEntry(entry) {
+/** A call, as it stands in a card or in a task. */
+export function showEntry(entry) {
   const missed = !entry.employee;
   return h(
     "li",

@@ -13,7 +13,8 @@ export function showLedger(entries) {
   keep(byId("ledger"), numbered, (entry) => entry.number, showLine, () => hint(t("noLedger")));
 }
 
-function showLine(entry) {
+/** One request, and what came of it. */
+export function showLine(entry) {
   const spoilt = entry.refusal || entry.fault || entry.violations.length;
   const tone = spoilt ? "is-bad" : entry.effects.length ? "is-good" : "is-quiet";
   return h(

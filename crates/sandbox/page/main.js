@@ -1,6 +1,8 @@
 // Joins the pieces: asks both sides for their state whenever something changed and shows it.
 
 import { get, post, watch } from "./api.js";
+import { showCallApi } from "./call-api.js";
+import { showClickers } from "./click.js";
 import { showContacts } from "./contacts.js";
 import { byId, say } from "./dom.js";
 import { showFaults } from "./faults.js";
@@ -11,12 +13,13 @@ import { showRoad } from "./road.js";
 import { showScenarios, startScenarios } from "./scenarios.js";
 import { showScreens } from "./screens.js";
 import { showTasks } from "./tasks.js";
+import { showTelephony } from "./telephony.js";
 import { remembered, speak, t } from "./texts.js";
+import { complain } from "./toast.js";
 
 const QUESTIONS = ["uis/state", "uis/faults", "planfix/state", "planfix/ledger", "planfix/faults", "planfix/settings"];
 // a burst of changes is shown at once rather than one by one
 const LEAST_BETWEEN_MS = 120;
-const TOAST_MS = 5000;
 
 let seen;
 
@@ -31,10 +34,13 @@ function show() {
   const [uis, uisArmed, planfix, ledger, armed, settings] = seen;
   showPhone(uis);
   showNotifications(uis);
-  showRoad({ ...uis, armed: uisArmed });
+  showRoad({ ...uis, armed: uisArmed.filter((one) => one.door === "data_api") });
+  showCallApi({ ...uis, armed: uisArmed });
   showScreens(planfix);
+  showClickers(planfix);
   showTasks(planfix);
   showContacts(planfix);
+  showTelephony(settings);
   showFaults({ armed, settings });
   showLedger(ledger);
   tickPhone();
@@ -55,13 +61,6 @@ function countOnTabs(uis, planfix) {
 function online(yes) {
   byId("live").classList.toggle("is-online", yes);
   say(byId("live").lastElementChild, t(yes ? "online" : "offline"));
-}
-
-function complain(error) {
-  const toast = byId("toast");
-  say(toast, String(error.message ?? error));
-  toast.hidden = false;
-  setTimeout(() => (toast.hidden = true), TOAST_MS);
 }
 
 function turnTo(side) {
@@ -88,5 +87,5 @@ byId("reset").addEventListener("click", () => post("reset").catch(complain));
 addEventListener("unhandledrejection", (event) => complain(event.reason));
 addEventListener("switched", refresh);
 setInterval(tickPhone, 1000);
-startScenarios(complain).catch(complain);
+startScenarios().catch(complain);
 watch(refresh, online);

@@ -20,7 +20,9 @@ const TITLES = {
 /** Shows the newest notifications; asks for an address when there is none. */
 export function showNotifications(uis) {
   say(byId("sent-count"), uis.notifications.length ? String(uis.notifications[0].number) : "");
-  const lines = uis.notifications.slice(0, SHOWN);
+  const asked = uis.questions.map((one) => ({ ...one, asks: true, number: `?${one.number}` }));
+  const newestFirst = (left, right) => right.at.localeCompare(left.at);
+  const lines = [...uis.notifications, ...asked].sort(newestFirst).slice(0, SHOWN);
   keep(byId("sent"), lines, (line) => line.number, showLine, () => hint(t("noNotifications")));
   const addresses = uis.settings.webhook ? [] : [{ missing: true }];
   keep(byId("webhook"), addresses, () => "address", askAddress);
@@ -37,15 +39,18 @@ function showLine(line) {
         "summary",
         {},
         h("time", {}, time(line.at)),
-        h("strong", {}, TITLES[line.event][language() === "ru" ? 0 : 1]),
-        h("span", { class: "sent-who" }, line.employee ?? ""),
+        h("strong", {}, line.asks ? t("managerQuestion") : TITLES[line.event][language() === "ru" ? 0 : 1]),
+        h("span", { class: "sent-who" }, line.asks ? verdict(line.verdict) : (line.employee ?? "")),
         h("span", { class: "sent-outcome" }, outcome(line.outcome)),
       ),
-      h("pre", {}, pretty(line.body)),
+      h("pre", {}, line.asks ? line.parameters.map((pair) => pair.join("=")).join("\n") : pretty(line.body)),
       reply(line.outcome),
     ),
   );
 }
+
+// which way the call goes on
+const verdict = ({ kind, phones }) => (kind === "rings" ? phones.join(", ") : t(`exit_${kind}`));
 
 function tone({ kind, status }) {
   if (kind === "answered") return status < 300 ? "is-good" : "is-bad";

@@ -1,5 +1,6 @@
 // The telephone of the company: calls going on and everybody's phone.
 
+import { put } from "./api.js";
 import { byId, h, keep, say } from "./dom.js";
 import { duration, hue, initials, phone, since } from "./format.js";
 import { icon } from "./icons.js";
@@ -50,8 +51,7 @@ function showCall(call) {
   const internal = !call.virtual_number;
   const incoming = call.direction === "in";
   const kind = internal ? "internalCall" : incoming ? "incomingCall" : "outgoingCall";
-  const ringing = incoming ? "ringing" : "dialing";
-  const doing = talking ? "talking" : states.length ? ringing : "inScenario";
+  const doing = call.client === "on_hold" ? "onHold" : talking ? "talking" : waitsFor(call, incoming);
   return h(
     "article",
     { class: `live-call is-${talking ? "talking" : "ringing"}` },
@@ -68,19 +68,29 @@ function showCall(call) {
   );
 }
 
+// the customer of an ordered call is rung only after the employee has picked up
+function waitsFor(call, incoming) {
+  if (!call.client) return "ringsEmployee";
+  if (call.client === "dialing") return "dialing";
+  return Object.keys(call.phones).length ? (incoming ? "ringing" : "dialing") : "inScenario";
+}
+
 const stateIn = (calls) => (employee) => {
   const states = calls.map((call) => call.phones[employee.id]).filter(Boolean);
-  const state = states.includes("talking") ? "talking" : (states[0] ?? "resting");
-  const name = `${employee.first_name} ${employee.last_name}`;
-  return { id: employee.id, name, extension: employee.extension, state };
+  const active = employee.phones.some((one) => one.is_active);
+  const state = states.includes("talking") ? "talking" : (states[0] ?? (active ? "resting" : "off"));
+  const name = `${employee.first_name} ${employee.last_name}`.trim();
+  return { id: employee.id, name, extension: employee.extension, state, active };
 };
 
-function showEmployee({ name, extension, state }) {
+function showEmployee({ id, name, extension, state, active }) {
   const face = h("span", { class: "face" }, initials(name));
   face.style.setProperty("--hue", hue(name));
+  const toggle = () => put(`uis/employees/${id}/phones`, { active: !active });
+  const title = t(active ? "switchOff" : "switchOn");
   return h(
-    "div",
-    { class: `person is-${state}` },
+    "button",
+    { type: "button", class: `person is-${state}`, title, onclick: toggle },
     face,
     h("span", { class: "person-name" }, name, h("small", {}, extension ?? t("noExtension"))),
     h("span", { class: "person-state" }, t(state)),

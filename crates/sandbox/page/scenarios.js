@@ -1,18 +1,17 @@
 // The buttons that let calls happen.
 
-import { get, post } from "./api.js";
+import { get, post, put } from "./api.js";
 import { byId, h, keep } from "./dom.js";
 import { icon } from "./icons.js";
 import { either, t } from "./texts.js";
+import { complain } from "./toast.js";
 
 let scenarios = [];
 let group;
 let speed = 4;
-let complain = () => {};
 
-/** Fetches the list and sets the buttons up; `failed` is told what went wrong. */
-export async function startScenarios(failed) {
-  complain = failed;
+/** Fetches the list and sets the buttons up. */
+export async function startScenarios() {
   scenarios = (await get("scenarios")).scenarios;
   group = scenarios[0]?.group;
   for (const button of byId("speeds").children) {
@@ -24,6 +23,8 @@ export async function startScenarios(failed) {
 
 function chooseSpeed(factor) {
   speed = factor;
+  // calls that begin with a click keep the same speed
+  put("uis/settings", { call_api: { speed } }).catch(complain);
   for (const button of byId("speeds").children) {
     button.setAttribute("aria-pressed", String(Number(button.dataset.speed) === factor));
   }

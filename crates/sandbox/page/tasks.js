@@ -1,13 +1,22 @@
 // Tasks as a person sees them in Planfix.
 
+import { callButton } from "./click.js";
+import { showEntry } from "./contacts.js";
 import { byId, h, hint, keep, say } from "./dom.js";
 import { hue, initials, phone, time } from "./format.js";
 import { safeHtml } from "./safe-html.js";
 import { t } from "./texts.js";
 
 /** Shows the tasks, the newest first. */
-export function showTasks({ tasks }) {
-  const rows = [...tasks].reverse();
+export function showTasks({ tasks, contacts, users, history }) {
+  const numbers = new Map(contacts.map((contact) => [`contact:${contact.id}`, contact.phones[0]?.number]));
+  const people = new Map(users.map((user) => [`user:${user.id}`, `${user.name} ${user.lastname}`.trim()]));
+  const callsOf = (task) => history.filter((entry) => entry.task === task.id).reverse();
+  const rows = [...tasks].reverse().map((task) => ({
+    ...task,
+    number: numbers.get(task.counterparty),
+    calls: callsOf(task).map((entry) => ({ ...entry, who: people.get(entry.employee) ?? "" })),
+  }));
   say(byId("task-count"), rows.length ? String(rows.length) : "");
   keep(byId("tasks"), rows, (task) => task.id, showTask, () => hint(t("noTasks")));
 }
@@ -23,11 +32,18 @@ function showTask(task) {
       h("span", { class: "status" }, task.status_name),
     ),
     h("p", { class: "task-about" }, `№ ${task.id} · ${task.object_name} · ${time(task.created)}`),
-    h("div", { class: "task-people" }, person(t("assignee"), task.assignee_names), client(task)),
+    h(
+      "div",
+      { class: "task-people" },
+      person(t("assignee"), task.assignee_names),
+      client(task),
+      task.number ? callButton(task.number, { task: task.id }) : "",
+    ),
     fields(task.fields),
     task.description
       ? h("details", { class: "task-text" }, h("summary", {}, t("description")), h("div", {}, safeHtml(task.description)))
       : "",
+    task.calls.length ? h("ol", { class: "calls" }, task.calls.map(showEntry)) : "",
   );
 }
 

@@ -18,6 +18,8 @@ macro_rules! files {
 files! {
     "api.js": SCRIPT,
     "base.css": STYLE,
+    "call-api.js": SCRIPT,
+    "click.js": SCRIPT,
     "contacts.js": SCRIPT,
     "dom.js": SCRIPT,
     "faults.js": SCRIPT,
@@ -34,7 +36,9 @@ files! {
     "scenarios.js": SCRIPT,
     "screens.js": SCRIPT,
     "tasks.js": SCRIPT,
+    "telephony.js": SCRIPT,
     "texts.js": SCRIPT,
+    "toast.js": SCRIPT,
     "uis.css": STYLE,
 }
 

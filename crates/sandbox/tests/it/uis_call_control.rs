@@ -1,4 +1,4 @@
-//! Calls going on that somebody lists, holds, transfers and ends over the Call API.
+//! Calls going on that somebody lists, holds, tags and ends over the Call API.
 
 use sandbox::uis::Uis;
 use sandbox::uis::notify::Kind;
@@ -14,7 +14,7 @@ fn before(kind: Kind) -> impl Fn(&Step) -> bool {
 }
 
 /// An incoming call in which 101 talks; its end is not reached.
-async fn talk(api: &Api) -> Value {
+pub(crate) async fn talk(api: &Api) -> Value {
     for step in api.uis().steps(&call_of("79031234567")) {
         if step.after < 40 {
             api.uis().perform(step).await;
@@ -24,7 +24,7 @@ async fn talk(api: &Api) -> Value {
 }
 
 /// `who: state`, as `list.calls` tells it.
-async fn states(api: &Api) -> String {
+pub(crate) async fn states(api: &Api) -> String {
     let calls = api.order("list.calls", json!({})).await;
     let legs = calls["result"]["data"][0]["legs"].as_array().cloned().unwrap_or_default();
     let line = |leg: &Value| {
@@ -34,19 +34,19 @@ async fn states(api: &Api) -> String {
     legs.iter().map(line).collect::<Vec<_>>().join(", ")
 }
 
-async fn does(api: &Api, method: &str, session: &Value, extra: Value) -> String {
+pub(crate) async fn does(api: &Api, method: &str, session: &Value, extra: Value) -> String {
     let mut params = json!({ "call_session_id": session });
     params.as_object_mut().unwrap().extend(extra.as_object().unwrap().clone());
     api.says(method, params).await
 }
 
-async fn hold(api: &Api, session: &Value) -> String {
+pub(crate) async fn hold(api: &Api, session: &Value) -> String {
     let music = json!({"contact_message": {"type": "media", "value": "501"}});
     does(api, "hold.call", session, music).await
 }
 
 /// Kinds of what was sent since the last look, and whom it names.
-fn told(uis: &Uis, from: usize) -> Vec<String> {
+pub(crate) fn told(uis: &Uis, from: usize) -> Vec<String> {
     let lines = uis.notifications().into_iter().skip(from);
     lines
         .map(|line| format!("{} {}", line.event.event(), line.employee.unwrap_or_default()))
@@ -96,64 +96,6 @@ async fn the_list_shows_a_call_as_it_stands() {
     "#);
     let none = api.order("list.calls", json!({"virtual_phone_number": "74950236855"})).await;
     assert_eq!(none["result"]["data"], json!([]));
-}
-
-#[tokio::test]
-async fn a_blind_transfer_is_hold_make_and_transfer() {
-    let api = api();
-    let call = talk(&api).await;
-    assert_eq!(states(&api).await, "клиент: Разговор, Анна Смирнова: Разговор");
-    let sent = api.uis().notifications().len();
-
-    assert_eq!(hold(&api, &call).await, "done");
-    assert_eq!(states(&api).await, "клиент: На удержании, Анна Смирнова: Разговор");
-    assert_eq!(does(&api, "make.call", &call, json!({"to": "102"})).await, "done");
-    assert_eq!(
-        states(&api).await,
-        "клиент: На удержании, Анна Смирнова: Разговор, Борис Кузнецов: Дозвон"
-    );
-    assert_eq!(does(&api, "transfer.talk", &call, json!({})).await, "done");
-    assert_eq!(states(&api).await, "клиент: На очереди, Борис Кузнецов: Перевод вызова");
-    api.goes_on().await;
-
-    assert_eq!(
-        told(api.uis(), sent),
-        [
-            "talk_finished Анна Смирнова",
-            "talk_started Борис Кузнецов",
-            "talk_finished Борис Кузнецов",
-            "call_finished Борис Кузнецов",
-            "record_ready Анна Смирнова",
-            "record_ready Борис Кузнецов",
-        ]
-    );
-    assert!(api.uis().live_calls().is_empty());
-}
-
-#[tokio::test]
-async fn an_attended_transfer_has_the_two_employees_talk_first() {
-    let api = api();
-    let call = talk(&api).await;
-    hold(&api, &call).await;
-    does(&api, "make.call", &call, json!({"to": "102"})).await;
-    api.goes_on_until(|step| step.after > 3).await;
-    assert_eq!(
-        states(&api).await,
-        "клиент: На удержании, Анна Смирнова: Разговор операторов, Борис Кузнецов: Разговор операторов"
-    );
-    let sent = api.uis().notifications().len();
-
-    assert_eq!(does(&api, "transfer.talk", &call, json!({})).await, "done");
-    assert_eq!(states(&api).await, "клиент: Разговор, Борис Кузнецов: Разговор");
-    api.goes_on().await;
-
-    assert_eq!(
-        told(api.uis(), sent)[..2],
-        ["talk_finished Анна Смирнова", "talk_finished Борис Кузнецов"]
-    );
-    let legs = &api.uis().finished_calls()[0].legs;
-    assert_eq!(legs.len(), 2);
-    assert_eq!(legs[1]["is_transfered"], true);
 }
 
 #[tokio::test]
@@ -219,18 +161,6 @@ async fn a_released_call_ends_at_once_and_nothing_of_its_former_course_happens()
         (&calls[0].row["total_duration"], &calls[0].row["talk_duration"]),
         (&json!(12), &json!(7))
     );
-}
-
-#[tokio::test]
-async fn the_colleague_may_be_sent_away_again() {
-    let api = api();
-    let call = talk(&api).await;
-    hold(&api, &call).await;
-    does(&api, "make.call", &call, json!({"to": "102"})).await;
-
-    assert_eq!(does(&api, "restore.talk", &call, json!({})).await, "done");
-
-    assert_eq!(states(&api).await, "клиент: Разговор, Анна Смирнова: Разговор");
 }
 
 #[tokio::test]
