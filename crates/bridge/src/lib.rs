@@ -7,15 +7,18 @@ mod accounts;
 pub mod calls;
 pub mod check;
 pub mod click_to_call;
+pub mod duties;
 mod flows;
 mod leads;
 pub mod personal_manager;
 mod reception;
+pub mod reconcile;
 mod start;
 mod stored;
 mod story;
 
 pub use accounts::{Account, Accounts, AccountsOptions, Staff};
+pub use duties::{Duties, Duty};
 pub use reception::{Receipt, Reception};
 pub use start::{Bridge, Parts, start};
 pub use story::{note_text, reason_text};

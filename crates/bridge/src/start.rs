@@ -10,10 +10,12 @@ use upstream::Http;
 use crate::accounts::{Accounts, AccountsOptions};
 use crate::calls::CallFlow;
 use crate::click_to_call::{ClickFlow, Clicks};
+use crate::duties::{self, Duties};
 use crate::flows::Flows;
 use crate::leads::KeptLeads;
 use crate::personal_manager::Managers;
 use crate::reception::Reception;
+use crate::reconcile::Reconcile;
 
 /// What the bridge stands on.
 pub struct Parts {
@@ -34,7 +36,7 @@ pub struct Parts {
 }
 
 /// The bridge, put together. Nothing is worked on until somebody runs [`Engine::run`] or
-/// [`Engine::run_due`].
+/// [`Engine::run_due`], and [`Duties::run`] or [`Duties::run_due`].
 #[derive(Clone)]
 pub struct Bridge {
     /// The durable core with all flows.
@@ -45,6 +47,8 @@ pub struct Bridge {
     pub clicks: Clicks,
     /// Where UIS asks for a client's manager.
     pub managers: Managers,
+    /// What is done without anybody asking.
+    pub duties: Arc<Duties>,
     /// The outside accounts.
     pub accounts: Arc<Accounts>,
 }
@@ -55,11 +59,27 @@ pub fn start(parts: Parts) -> Bridge {
     let accounts = Arc::new(Accounts::new(connections.clone(), http, Arc::clone(&clock), options));
     let calls = CallFlow::new(Arc::clone(&accounts), Arc::clone(&store));
     let flows = Arc::new(Flows { calls, clicks: ClickFlow, leads: KeptLeads });
-    let engine =
-        Arc::new(Engine::new(store, flows, Arc::clone(&clock), Arc::clone(&entropy), owner));
+    let engine = Arc::new(Engine::new(
+        Arc::clone(&store),
+        flows,
+        Arc::clone(&clock),
+        Arc::clone(&entropy),
+        owner.clone(),
+    ));
+    let reconcile = Reconcile::new(Arc::clone(&engine), connections.clone(), Arc::clone(&clock));
+    let duties = Arc::new(Duties::new(
+        duties::Parts {
+            connections: connections.clone(),
+            accounts: Arc::clone(&accounts),
+            store,
+            clock: Arc::clone(&clock),
+            owner,
+        },
+        vec![Arc::new(reconcile)],
+    ));
     let reception = Reception::new(Arc::clone(&engine), connections.clone(), Arc::clone(&clock));
     let managers = Managers::new(Arc::clone(&engine), Arc::clone(&accounts), Arc::clone(&clock));
     let clicks =
         Clicks::new(Arc::clone(&engine), Arc::clone(&accounts), connections, clock, entropy);
-    Bridge { engine, reception, clicks, managers, accounts }
+    Bridge { engine, reception, clicks, managers, duties, accounts }
 }

@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::calls::CallEffect;
 use crate::click_to_call::ClickNote;
 use crate::personal_manager::ManagerNote;
+use crate::reconcile::ReconcileNote;
 
 /// A note as a sentence.
 pub fn note_text(note: &Note, lang: Lang) -> String {
@@ -17,6 +18,7 @@ pub fn note_text(note: &Note, lang: Lang) -> String {
     let text = match note.kind.as_str() {
         "call" => call_text(data, lang),
         "click" => parsed::<ClickNote>(data).map(|note| note.text(lang)),
+        "reconcile" => parsed::<ReconcileNote>(data).map(|note| note.text(lang)),
         "manager" => parsed::<ManagerNote>(data).map(|note| note.text(lang)),
         "received" => Some(received(data, lang)),
         "sent" | "found" | "again" | "not_found" | "unknown" | "dead" => {

@@ -13,7 +13,7 @@ use serde_json::Value;
 use super::draft::Draft;
 use super::effects::{self, CallEffect};
 use super::lane::CallLane;
-use super::{MANAGER_ASKED, afterwards, live, notification, results, wake};
+use super::{MANAGER_ASKED, REPORTED, afterwards, live, notification, recovered, results, wake};
 use crate::accounts::{Account, Accounts};
 
 /// The flow of calls.
@@ -56,6 +56,9 @@ impl Flow for CallFlow {
             Input::Event(event) if event.kind == MANAGER_ASKED => {
                 draft.note_as("manager", event.payload);
                 wake::next(&lane, place.now)
+            }
+            Input::Event(event) if event.kind == REPORTED => {
+                recovered::step(&scene, &mut lane, event.payload, &mut draft).await?
             }
             Input::Event(event) => {
                 let notice = notification::notice_of(event.payload)?;

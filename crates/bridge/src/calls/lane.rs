@@ -37,6 +37,9 @@ pub(super) struct CallLane {
     pub(super) task: Option<TaskId>,
     /// The client's number as Planfix wrote it, when the call was started by a click there.
     pub(super) clicked_number: Option<String>,
+    /// Only the report told of the call: nothing of it is shown.
+    #[serde(default)]
+    pub(super) recovered: bool,
     /// Whether we made the task, so that its description is ours.
     pub(super) own_task: bool,
     /// How many recordings the task's description shows.
@@ -89,6 +92,7 @@ impl CallLane {
             contact: None,
             task: None,
             clicked_number: None,
+            recovered: false,
             own_task: false,
             described_records: 0,
             told: BTreeSet::new(),

@@ -16,6 +16,7 @@ mod lane;
 mod live;
 mod notification;
 mod records;
+mod recovered;
 mod report;
 mod results;
 mod task;
@@ -24,9 +25,13 @@ mod wake;
 pub use effects::CallEffect;
 pub use flow::CallFlow;
 pub use notification::event_of;
+pub(crate) use report::report_of;
 
 /// The kind of lanes that calls run in: `call/1001`.
 pub const LANE: &str = "call";
 
 /// The event that UIS asked for the client's manager during the call.
 pub(crate) const MANAGER_ASKED: &str = "manager_asked";
+
+/// The event that the report told of a call which no notification had told of.
+pub(crate) const REPORTED: &str = "call_reported";

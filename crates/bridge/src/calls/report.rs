@@ -25,7 +25,7 @@ pub(super) async fn fetch(
 }
 
 /// The row in the words of decisions.
-fn report_of(row: CallRow) -> CallReport {
+pub(crate) fn report_of(row: CallRow) -> CallReport {
     let records = row.record().into_iter().cloned().collect();
     let tags =
         row.tags.iter().flat_map(|tag| [tag.id.map(|id| id.to_string()), Some(tag.name.clone())]);

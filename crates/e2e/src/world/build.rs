@@ -99,8 +99,17 @@ impl WorldBuilder {
             metrics: PrometheusBuilder::new().build_recorder().handle(),
         });
         serve::run(listener, server::router(app));
-        let hook = hook_url(&hooks, &url).await;
+        let hook = hook_url(&hooks, HookKind::UisNotifications, &url).await;
         sandbox.uis().set_webhook(hook.clone());
+        sandbox.uis().queue_started();
+        let manager = hook_url(&hooks, HookKind::UisPersonalManager, &url).await;
+        sandbox.uis().set_personal_manager(manager);
+        let pbx = hook_url(&hooks, HookKind::PlanfixTelephony, &url).await;
+        let own = sandbox_url.join("planfix/tel/api").unwrap();
+        sandbox.planfix().configure(|settings| {
+            settings.pbx_url = pbx.to_string();
+            settings.telephony_url = own.to_string();
+        });
         World {
             sandbox,
             bridge,
@@ -127,10 +136,10 @@ pub fn settings(sandbox: &Url, changes: &[(&str, &str)]) -> String {
     file.replace("@SANDBOX@", sandbox.as_str().trim_end_matches('/'))
 }
 
-/// Where UIS sends its notifications.
-pub(super) async fn hook_url(hooks: &Hooks, public: &Url) -> Url {
+/// The address of a hook.
+pub(super) async fn hook_url(hooks: &Hooks, kind: HookKind, public: &Url) -> Url {
     let name = ConnectionName::parse("romashka").unwrap();
     let urls = hooks.urls(&name, public).await.unwrap();
-    let of_uis = urls.into_iter().find(|(hook, _)| *hook == HookKind::UisNotifications);
-    Url::parse(&of_uis.unwrap().1).unwrap()
+    let wanted = urls.into_iter().find(|(hook, _)| *hook == kind);
+    Url::parse(&wanted.unwrap().1).unwrap()
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use ambient::ManualClock;
 use bridge::Bridge;
-use cabinet::{Connections, Hooks};
+use cabinet::{Connections, HookKind, Hooks};
 use domain::ids::ConnectionName;
 use domain::text::Lang;
 use engine::Store;
@@ -155,9 +155,9 @@ impl World {
         self.planfix().ledger().without_reads().to_string()
     }
 
-    /// The hook's address anew, after its key was re-issued.
-    pub async fn hook_url(&self) -> Url {
-        build::hook_url(&self.hooks, &self.url).await
+    /// The address of a hook.
+    pub async fn hook_url(&self, kind: HookKind) -> Url {
+        build::hook_url(&self.hooks, kind, &self.url).await
     }
 }
 

@@ -3,6 +3,7 @@
 
 use ambient::Clock;
 use jiff::{SignedDuration, Timestamp};
+use sandbox::uis::Agenda;
 use sandbox::uis::script::{Script, Step};
 
 use super::World;
@@ -57,10 +58,17 @@ impl World {
     /// Lets steps happen, each at its time.
     pub async fn perform(&self, steps: Vec<Step>) {
         let start = self.clock.now();
-        for step in steps {
+        let mut agenda = Agenda::of(steps);
+        while let Some(step) = agenda.next() {
             self.advance_to(start + SignedDuration::from_secs(step.after)).await;
-            self.uis().perform(step).await;
+            agenda.add(self.uis().perform(step).await);
             self.run().await;
         }
+    }
+
+    /// Lets happen what UIS was asked to begin: ordered calls, transfers; and what follows from it.
+    pub async fn play_started(&self) {
+        self.perform(self.uis().take_started()).await;
+        self.settle().await;
     }
 }

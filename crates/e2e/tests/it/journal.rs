@@ -22,8 +22,11 @@ async fn a_replay_doubles_nothing() {
 
 #[tokio::test]
 async fn a_task_that_planfix_refused_for_good_is_dead_until_it_is_replayed() {
-    let world =
-        World::with(&[("task_object: 12\n  outgoing", "task_object: 999\n  outgoing")]).await;
+    let world = World::with(&[(
+        "task_object: 12\n    personal_manager",
+        "task_object: 999\n    personal_manager",
+    )])
+    .await;
     let call = world.uis().incoming("79031234567").rings("101").answered_by("101").talks_secs(42);
     world.play(&call).await;
     let dead = world.journal().await.pop().unwrap();

@@ -3,6 +3,9 @@
 
 mod binary;
 mod calls;
+mod click_to_call;
 mod hooks;
 mod journal;
+mod personal_manager;
+mod reconcile;
 mod trouble;

@@ -14,6 +14,7 @@ use cabinet::{HookKind, Role};
 use clap::Args;
 use domain::ids::ConnectionName;
 use sandbox::Sandbox;
+use sandbox::uis::ReportLag;
 use secrecy::ExposeSecret as _;
 use url::Url;
 
@@ -29,6 +30,9 @@ const CONNECTION: &str = include_str!("../../demo/connection.yaml");
 
 /// Where in them the sandbox's address belongs.
 const PLACEHOLDER: &str = "@SANDBOX@";
+
+/// A call shows in the report of UIS so soon after its end; in life it takes longer.
+const REPORT_LAG: ReportLag = ReportLag::Secs(1);
 
 /// Everything in one process, with simulated outside systems.
 #[derive(Debug, Args)]
@@ -77,16 +81,34 @@ async fn seed(
     let settings = CONNECTION.replace(PLACEHOLDER, &address);
     let imported = installation.connections.import(&settings, "demo").await?;
     let urls = installation.hooks.urls(&imported.name, base).await?;
+    introduce(sandbox, &address, urls)?;
+    Ok(imported.name)
+}
+
+/// Tells the simulated systems where to find Svyazka, as the administrator tells the real ones.
+fn introduce(
+    sandbox: &Sandbox,
+    address: &str,
+    urls: Vec<(HookKind, String)>,
+) -> anyhow::Result<()> {
     for (hook, url) in urls {
         match hook {
             HookKind::UisNotifications => sandbox.uis().set_webhook(url.parse()?),
+            HookKind::UisPersonalManager => sandbox.uis().set_personal_manager(url.parse()?),
             HookKind::PlanfixTelephony => {
-                sandbox.planfix().configure(|planfix| planfix.pbx_url = url);
+                sandbox.planfix().configure(|settings| settings.pbx_url = url);
             }
-            _ => {}
+            HookKind::UisChat | HookKind::PlanfixDeals => {}
         }
     }
-    Ok(imported.name)
+    sandbox.planfix().configure(|settings| {
+        settings.telephony_url = format!("{address}/planfix/tel/api");
+    });
+    sandbox.uis().configure(|settings| {
+        settings.media = format!("{address}/uis/media");
+        settings.report_lag = REPORT_LAG;
+    });
+    Ok(())
 }
 
 fn router(server: Router, sandbox: &Sandbox) -> Router {

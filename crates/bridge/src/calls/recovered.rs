@@ -1,0 +1,34 @@
+//! A step with a call that only the report told of.
+
+use domain::Failure;
+use domain::failure::Code;
+use jiff::Timestamp;
+use serde_json::Value;
+
+use super::acquaint;
+use super::draft::{Draft, json};
+use super::flow::Scene;
+use super::lane::CallLane;
+use crate::reconcile::{ReconcileNote, ReportedCall};
+
+const EVENT: Code = Code::new("SVZ-EVENT");
+
+/// Takes the report's row in. Planfix was shown nothing of the call and never will be; it can still say
+/// whether it knows the client.
+pub(super) async fn step(
+    scene: &Scene<'_>,
+    lane: &mut CallLane,
+    payload: Value,
+    draft: &mut Draft<'_>,
+) -> Result<Option<Timestamp>, Failure> {
+    let reported: ReportedCall = serde_json::from_value(payload).map_err(|error| {
+        Failure::permanent(EVENT, format!("Сохранённое событие не читается: {error}"))
+    })?;
+    draft.note_as("reconcile", json(&ReconcileNote::Recovered)?);
+    lane.facts.began_at = reported.began_at;
+    lane.facts.learn(reported.report);
+    lane.recovered = true;
+    lane.shown.closed = true;
+    acquaint::ask(scene, lane, draft).await?;
+    Ok(Some(scene.place.now))
+}
