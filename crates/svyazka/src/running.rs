@@ -5,9 +5,7 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use axum::Router;
 use bridge::AccountsOptions;
-use engine::Store;
-use engine::retry::RetryPolicy;
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use server::App;
 use tokio::sync::watch;
@@ -23,6 +21,7 @@ pub(crate) struct Running {
     /// The server's routes.
     pub(crate) router: Router,
     work: JoinHandle<()>,
+    duties: JoinHandle<()>,
     _alone: Alone,
 }
 
@@ -44,7 +43,11 @@ impl Running {
             owner: format!("svyazka/{}", std::process::id()),
             options: options(config),
         });
-        free_leases(&**store, clock.now()).await?;
+        // only one process works on a SQLite file: whatever is leased there was leased by one that is gone
+        let freed = bridge.engine.take_over().await?;
+        if freed > 0 {
+            tracing::info!(freed, "took over the work of the process before");
+        }
         let router = server::router(App::new(server::Parts {
             bridge: bridge.clone(),
             connections: connections.clone(),
@@ -53,14 +56,17 @@ impl Running {
             clock: clock.clone(),
             metrics: count()?,
         }));
+        let duties = tokio::spawn(Arc::clone(&bridge.duties).run(stop.clone()));
         let work = tokio::spawn(Arc::clone(&bridge.engine).run(stop));
-        Ok(Self { router, work, _alone: alone })
+        Ok(Self { router, work, duties, _alone: alone })
     }
 
     /// Waits until the pieces at hand are done.
     pub(crate) async fn finished(self) {
-        if let Err(error) = self.work.await {
-            tracing::error!(%error, "the engine ended badly");
+        for part in [self.work, self.duties] {
+            if let Err(error) = part.await {
+                tracing::error!(%error, "a part of the program ended badly");
+            }
         }
     }
 }
@@ -70,17 +76,6 @@ fn options(config: &Config) -> AccountsOptions {
         SignedDuration::from_secs(1) / config.planfix_requests_per_second.get().cast_signed();
     let budget = BudgetOptions { interval, ..BudgetOptions::default() };
     AccountsOptions { budget, ..AccountsOptions::default() }
-}
-
-/// Only one process works on a SQLite file, so whatever is leased there was leased by one that is gone.
-/// What that one was sending a moment ago may still be carried out: it is looked for a little later.
-async fn free_leases(store: &dyn Store, now: Timestamp) -> anyhow::Result<()> {
-    let look_after = RetryPolicy::default().look_after;
-    let freed = store.free_leases(now.saturating_add(look_after)?).await?;
-    if freed > 0 {
-        tracing::info!(freed, "took over the work of the process before");
-    }
-    Ok(())
 }
 
 /// Begins to count.

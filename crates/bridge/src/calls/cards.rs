@@ -1,10 +1,13 @@
 //! The cards on the employees' screens.
 
 use domain::Failure;
-use domain::calls::{CallNote, Card, CardStage, Desk, Desks, Direction, Ending, MissedReason};
+use domain::calls::{
+    CallNote, Card, CardStage, Desk, Desks, Direction, Ending, ExtraField, MissedReason,
+};
 use domain::decide::Acquaintance;
 use domain::ids::UisEmployeeId;
 use domain::phone::ShortNumber;
+use domain::settings::CallFieldRule;
 use upstream::Priority;
 
 use super::draft::Draft;
@@ -29,7 +32,7 @@ pub(super) async fn advance(
     for card in planned {
         let Some(desk) = desks.get(&card.employee) else { continue };
         let name = format!("card/{}/{}/{}", card.employee, card.round, stage_name(&card.stage));
-        plan(lane, draft, &name, desk.short_number.clone(), card.stage)?;
+        plan(scene, lane, draft, &name, desk.short_number.clone(), card.stage)?;
     }
     Ok(())
 }
@@ -67,9 +70,9 @@ pub(super) async fn show_to_owner(
     };
     lane.told.insert("owner".to_owned());
     let Some(short_number) = number else { return draft.note(&CallNote::MissedCardToNobody) };
-    plan(lane, draft, "card/owner/ringing", short_number.clone(), CardStage::Ringing)?;
+    plan(scene, lane, draft, "card/owner/ringing", short_number.clone(), CardStage::Ringing)?;
     let stage = CardStage::NotTalked { reason: MissedReason::Missed };
-    plan(lane, draft, "card/owner/missed", short_number.clone(), stage)?;
+    plan(scene, lane, draft, "card/owner/missed", short_number.clone(), stage)?;
     draft.note(&CallNote::MissedCardTo { short_number, owner: of_owner })
 }
 
@@ -81,6 +84,7 @@ async fn default_responsible(scene: &Scene<'_>) -> Result<Option<ShortNumber>, F
 }
 
 fn plan(
+    scene: &Scene<'_>,
     lane: &CallLane,
     draft: &mut Draft<'_>,
     name: &str,
@@ -95,9 +99,21 @@ fn plan(
         phone: lane.clicked_number.clone().unwrap_or_else(|| phone.digits().to_owned()),
         line: facts.virtual_number.clone(),
         short_number,
+        extra: if stage.is_end() { extra(scene, lane) } else { Vec::new() },
         stage,
     };
     draft.plan(name, &CallEffect::Card { card })
+}
+
+/// «Дополнительные поля» of the analytics «Звонок», as far as notifications have told their values.
+fn extra(scene: &Scene<'_>, lane: &CallLane) -> Vec<ExtraField> {
+    let rules = &scene.account.settings.telephony.call_fields;
+    let variables = lane.facts.template_variables();
+    let field = |rule: &CallFieldRule| {
+        let value = variables.get(rule.uis_field)?.to_owned();
+        Some(ExtraField { name: rule.name.clone(), value })
+    };
+    rules.iter().filter_map(field).collect()
 }
 
 /// Where each employee of the call can be shown a card. An employee without a short number can't; the

@@ -57,6 +57,13 @@ pub async fn check(account: &Account, ourselves: &Ourselves) -> Report {
     report
 }
 
+/// Checks only whether Planfix's telephony lets us in and knows us.
+pub async fn check_telephony(account: &Account, ourselves: &Ourselves) -> Report {
+    let mut report = Report::default();
+    planfix_telephony::check(account, ourselves, &mut report).await;
+    report
+}
+
 /// The REST client, or why it is of no use.
 type RestDoor<'a> = Result<&'a Rest, Failure>;
 

@@ -34,6 +34,18 @@ pub struct Card {
     pub short_number: ShortNumber,
     /// What happened.
     pub stage: CardStage,
+    /// Values for own fields of the analytics «Звонок» (`data_<name>`), sent when the call is over.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extra: Vec<ExtraField>,
+}
+
+/// A value for an own field of the analytics «Звонок».
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExtraField {
+    /// The field's name, letter by letter.
+    pub name: String,
+    /// Its value.
+    pub value: String,
 }
 
 /// What happened to the call at this employee.
@@ -92,7 +104,14 @@ impl Card {
     /// write the trace twice. The others only set the state of a card that is known by its call and
     /// employee.
     pub fn writes_history(&self) -> bool {
-        matches!(self.stage, CardStage::Talked { .. } | CardStage::NotTalked { .. })
+        self.stage.is_end()
+    }
+}
+
+impl CardStage {
+    /// Whether the call is over for this employee, and he has taken part in it or missed it.
+    pub fn is_end(&self) -> bool {
+        matches!(self, Self::Talked { .. } | Self::NotTalked { .. })
     }
 }
 

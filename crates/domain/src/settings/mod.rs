@@ -32,8 +32,8 @@ pub use responsibles::{Choice, OpenRule, Responsibles, Rule};
 pub use secret::Secret;
 pub use secrets::SecretPath;
 pub use telephony::{
-    CallFilter, CallHandling, CallResponsibles, CallTemplates, ClickToCall, IncomingCalls,
-    OutgoingCalls, Telephony,
+    CallFieldRule, CallFilter, CallHandling, CallResponsibles, CallTemplates, ClickToCall,
+    IncomingCalls, OutgoingCalls, Telephony,
 };
 pub use text::{
     Chats, CreateOn, Leads, Text, TextFilter, TextHandling, TextResponsibles, TextTemplates,

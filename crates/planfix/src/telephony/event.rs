@@ -42,15 +42,18 @@ fn event(card: &Card) -> Command {
         .with_some("diversion", card.line.as_ref())
         .with("ext", &card.short_number)
         .with("callid", card.call);
-    match &card.stage {
-        CardStage::Ringing | CardStage::Accepted => command,
+    let command = match &card.stage {
+        CardStage::Ringing | CardStage::Accepted => return command,
         CardStage::Talked { seconds, recorded, record } => {
             completed(command, *seconds, *recorded || record.is_some(), "Success")
                 .with_some("record_link", record.as_ref())
         }
         CardStage::Cancelled => completed(command, 0, false, "Cancelled"),
         CardStage::NotTalked { reason } => completed(command, 0, false, status(*reason)),
-    }
+    };
+    card.extra
+        .iter()
+        .fold(command, |command, field| command.with(format!("data_{}", field.name), &field.value))
 }
 
 fn event_name(card: &Card) -> &'static str {

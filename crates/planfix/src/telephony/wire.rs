@@ -1,5 +1,6 @@
 //! One command.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
@@ -31,17 +32,21 @@ pub struct Telephony {
 /// The parameters of a command, in order. Empty ones are left out: the help marks which may be absent,
 /// and says nothing of empty ones.
 #[derive(Debug, Default)]
-pub(super) struct Command(Vec<(&'static str, String)>);
+pub(super) struct Command(Vec<(Cow<'static, str>, String)>);
 
 impl Command {
     pub(super) fn new(cmd: &'static str) -> Self {
-        Self(vec![("cmd", cmd.to_owned())])
+        Self(vec![("cmd".into(), cmd.to_owned())])
     }
 
-    pub(super) fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
+    pub(super) fn with(
+        mut self,
+        name: impl Into<Cow<'static, str>>,
+        value: impl fmt::Display,
+    ) -> Self {
         let value = value.to_string();
         if !value.is_empty() {
-            self.0.push((name, value));
+            self.0.push((name.into(), value));
         }
         self
     }

@@ -1,11 +1,13 @@
 //! «Телефония».
 
+mod call_fields;
 mod click_to_call;
 mod entities;
 mod filter;
 mod responsibles;
 mod templates;
 
+pub use call_fields::CallFieldRule;
 pub use click_to_call::ClickToCall;
 pub use entities::{CallHandling, IncomingCalls, OutgoingCalls};
 pub use filter::CallFilter;
@@ -36,6 +38,8 @@ pub struct Telephony {
     pub responsibles: CallResponsibles,
     /// «Дополнительные поля».
     pub fields: Fields,
+    /// Own fields of the analytics «Звонок».
+    pub call_fields: Vec<CallFieldRule>,
 }
 
 impl Telephony {
@@ -48,7 +52,9 @@ impl Telephony {
         let outgoing_tasks = outgoing.as_ref().is_some_and(OutgoingCalls::makes_task);
         let templates = object.section("templates", CallTemplates::read);
         let responsibles = CallResponsibles::read_at(object, enabled, outgoing_tasks);
-        let fields = object.section("fields", |at| Fields::read(at, &[Flow::Call]));
+        let (fields, call_fields) = object.section("fields", |at| {
+            (Fields::read(at, &[Flow::Call]), CallFieldRule::read_list(at))
+        });
         Some(Self {
             enabled,
             filter,
@@ -58,6 +64,7 @@ impl Telephony {
             templates,
             responsibles,
             fields,
+            call_fields,
         })
     }
 
@@ -70,6 +77,15 @@ impl Telephony {
             .put("outgoing", self.outgoing.write())
             .put("templates", self.templates.write())
             .put("responsibles", self.responsibles.write())
-            .put("fields", self.fields.write())
+            .put("fields", self.write_fields())
+    }
+
+    /// The analytics' fields are written only where there are any: few people have them.
+    fn write_fields(&self) -> Section {
+        let fields = self.fields.write();
+        if self.call_fields.is_empty() {
+            return fields;
+        }
+        fields.list("call", &self.call_fields, |rule| rule.write().into())
     }
 }

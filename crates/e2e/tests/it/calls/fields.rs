@@ -51,3 +51,16 @@ async fn a_field_that_is_not_always_updated_is_filled_only_while_it_is_empty() {
         assert_eq!(contact.custom.get(&101), Some(&json!(expected)), "update_always: {always}");
     }
 }
+
+#[tokio::test]
+async fn own_fields_of_the_calls_analytics_are_sent_with_its_end() {
+    let world = World::with(&[(
+        "    contact: []\n    task: []",
+        "    contact: []\n    task: []\n    call: [{ name: utm_source, uis_field: scenario_name }]",
+    )])
+    .await;
+    let call = world.uis().incoming("79031234567").rings("101").answered_by("101").talks_secs(5);
+    world.play(&call).await;
+    let ledger = world.planfix().ledger().telephony().without_reads();
+    assert_eq!(ledger.containing("utm_source=Основной сценарий").len(), 1, "{ledger}");
+}

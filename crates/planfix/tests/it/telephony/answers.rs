@@ -31,6 +31,7 @@ async fn tell(given: Answer) -> Result<(), Failure> {
         line: None,
         short_number: ShortNumber::parse("101").unwrap(),
         stage: CardStage::Ringing,
+        extra: Vec::new(),
     };
     stage.telephony.event(&card).await
 }

@@ -16,6 +16,7 @@ fn card(direction: Direction, stage: CardStage) -> Card {
         line: Phone::parse("74950236854"),
         short_number: ShortNumber::parse("101").unwrap(),
         stage,
+        extra: Vec::new(),
     }
 }
 

@@ -1,10 +1,11 @@
 //! `svyazka connection check NAME`
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
 use bridge::check::{Finding, Ourselves, Report, Verdict};
-use bridge::{Accounts, AccountsOptions};
+use bridge::{Account, Accounts, AccountsOptions};
 use cabinet::HookKind;
 use clap::Args;
 use domain::ids::ConnectionName;
@@ -40,18 +41,36 @@ impl Check {
     }
 
     async fn ask(&self, installation: &Installation) -> anyhow::Result<Report> {
-        let Installation { config, connections, hooks, clock, .. } = installation;
-        let connection = connections.get(&self.name).await?;
-        let urls = hooks.urls(&self.name, &config.public_url).await?;
-        let pbx_url = urls.into_iter().find(|(hook, _)| *hook == HookKind::PlanfixTelephony);
-        let (_, pbx_url) = pbx_url.context("у соединения нет адреса planfix_telephony")?;
-
-        let http = Http::new(HttpOptions { allow_private: config.allow_private_upstreams })?;
-        let options = AccountsOptions::default();
-        let accounts = Accounts::new(connections.clone(), http, clock.clone(), options);
-        let account = accounts.get(connection.id).await?;
-        Ok(bridge::check::check(&account, &Ourselves { pbx_url }).await)
+        let (account, ourselves) = parties(installation, &self.name).await?;
+        Ok(bridge::check::check(&account, &ourselves).await)
     }
+}
+
+/// Whether Planfix's telephony knows us.
+pub(super) async fn acquaintance(
+    installation: &Installation,
+    name: &ConnectionName,
+) -> anyhow::Result<Vec<Finding>> {
+    let (account, ourselves) = parties(installation, name).await?;
+    Ok(bridge::check::check_telephony(&account, &ourselves).await.findings)
+}
+
+/// The connection's outside accounts, and what they must know of us.
+async fn parties(
+    installation: &Installation,
+    name: &ConnectionName,
+) -> anyhow::Result<(Arc<Account>, Ourselves)> {
+    let Installation { config, connections, hooks, clock, .. } = installation;
+    let connection = connections.get(name).await?;
+    let urls = hooks.urls(name, &config.public_url).await?;
+    let pbx_url = urls.into_iter().find(|(hook, _)| *hook == HookKind::PlanfixTelephony);
+    let (_, pbx_url) = pbx_url.context("у соединения нет адреса planfix_telephony")?;
+
+    let http = Http::new(HttpOptions { allow_private: config.allow_private_upstreams })?;
+    let options = AccountsOptions::default();
+    let accounts = Accounts::new(connections.clone(), http, clock.clone(), options);
+    let account = accounts.get(connection.id).await?;
+    Ok((account, Ourselves { pbx_url }))
 }
 
 fn table(report: &Report, lang: text::Lang) -> String {

@@ -9,8 +9,9 @@ use anyhow::{Context as _, bail};
 use cabinet::connections::{Complaint, ImportError, Imported, Outcome};
 use clap::Args;
 use domain::text;
+use engine::Store;
 
-use super::Lang;
+use super::{Lang, check};
 use crate::installation::Installation;
 use crate::terminal::say;
 
@@ -31,6 +32,8 @@ impl Import {
         match installation.connections.import(&file, &author()).await {
             Ok(imported) => {
                 say(&report(&imported))?;
+                open_doors(installation, &imported).await?;
+                warn(installation, &imported, self.lang.into()).await?;
                 Ok(ExitCode::SUCCESS)
             }
             Err(ImportError::Settings(complaints)) => {
@@ -41,6 +44,34 @@ impl Import {
             }
         }
     }
+}
+
+/// What waited because Planfix refused the old credentials goes on with the new ones at once.
+async fn open_doors(installation: &Installation, imported: &Imported) -> anyhow::Result<()> {
+    if imported.outcome != Outcome::Updated {
+        return Ok(());
+    }
+    let Installation { connections, store, clock, .. } = installation;
+    let id = connections.get(&imported.name).await?.id;
+    let store: &dyn Store = &**store;
+    for (door, _) in store.pauses(id).await? {
+        store.resume(id, &door, clock.now()).await?;
+    }
+    Ok(())
+}
+
+/// Tells at once when Planfix does not know us by the address and key it shall call us with: without
+/// that a click on a number there leads nowhere.
+async fn warn(
+    installation: &Installation,
+    imported: &Imported,
+    lang: text::Lang,
+) -> anyhow::Result<()> {
+    let findings = check::acquaintance(installation, &imported.name).await?;
+    for finding in findings.iter().filter(|finding| finding.is_bad()) {
+        say(&format!("! {}: {}", finding.title(lang), finding.text(lang)))?;
+    }
+    Ok(())
 }
 
 fn read(path: &Path) -> io::Result<String> {
