@@ -4,6 +4,7 @@
 pub mod calls;
 pub mod conditions;
 pub mod decide;
+pub mod employees;
 pub mod failure;
 pub mod fields;
 pub mod flow;
