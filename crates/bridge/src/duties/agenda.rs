@@ -33,7 +33,7 @@ impl Duties {
             // the trouble of one connection must not keep the others from their duties
             match self.accounts.get(head.id).await {
                 Ok(account) => {
-                    for duty in &self.duties {
+                    for duty in &self.all {
                         rounds.extend(self.next_round(&account, duty, now).await?);
                     }
                 }

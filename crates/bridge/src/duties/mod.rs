@@ -47,7 +47,7 @@ pub trait Duty: Send + Sync + 'static {
 
 /// All duties of all connections.
 pub struct Duties {
-    duties: Vec<Arc<dyn Duty>>,
+    all: Vec<Arc<dyn Duty>>,
     connections: Connections,
     accounts: Arc<Accounts>,
     store: Arc<dyn Store>,
@@ -67,9 +67,9 @@ pub(crate) struct Parts {
 }
 
 impl Duties {
-    pub(crate) fn new(parts: Parts, duties: Vec<Arc<dyn Duty>>) -> Self {
+    pub(crate) fn new(parts: Parts, all: Vec<Arc<dyn Duty>>) -> Self {
         let Parts { connections, accounts, store, clock, owner } = parts;
-        Self { duties, connections, accounts, store, clock, owner, under_way: Mutex::default() }
+        Self { all, connections, accounts, store, clock, owner, under_way: Mutex::default() }
     }
 
     /// Does what becomes due until told to stop. What is then under way is broken off.
