@@ -1,6 +1,7 @@
 //! The credentials of UIS, and the time zone in which it writes.
 
 use domain::{Class, Failure};
+use uis::call_api::LiveCallsFilter;
 use uis::data_api::DataApi;
 
 use super::{Report, Subject, System, Trouble, UisDoor, Verdict};
@@ -15,11 +16,16 @@ pub(super) async fn check<'a>(account: &'a Account, report: &mut Report) -> UisD
         Some(uis) => data_api(account, uis, report).await,
         None => Err(no_credentials()),
     };
-    let credentials = &account.settings.credentials.uis;
-    if credentials.call_api.is_some() {
+    if let Some(call_api) = &account.call_api {
         let subject = Subject::Credentials(System::CallApi);
-        report.add("credentials.uis.call_api", subject, Verdict::NotUsedYet);
+        // a list of the calls going on changes nothing and needs the least of the paid packages
+        let verdict = match call_api.list_calls(&LiveCallsFilter::default()).await {
+            Ok(_) => Verdict::Good { name: None },
+            Err(failure) => Verdict::Wrong(Trouble::Refused(failure)),
+        };
+        report.add("credentials.uis.call_api", subject, verdict);
     }
+    let credentials = &account.settings.credentials.uis;
     if credentials.chat_api.is_some() {
         let subject = Subject::Credentials(System::ChatApi);
         report.add("credentials.uis.chat_api", subject, Verdict::NotUsedYet);

@@ -32,6 +32,7 @@ impl Backup {
             .backup(&self.file)
             .await
             .with_context(|| format!("не удалось записать копию в {}", self.file.display()))?;
+        close_to_others(&self.file)?;
         say(&format!(
             "Копия базы данных: {}\nГлавный ключ в неё не входит: храните его отдельно ({})",
             self.file.display(),
@@ -39,4 +40,15 @@ impl Backup {
         ))?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// The copy holds the clients' calls.
+fn close_to_others(file: &Path) -> anyhow::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o600))
+            .with_context(|| format!("не удалось закрыть файл {} от других", file.display()))?;
+    }
+    Ok(())
 }
