@@ -2,6 +2,7 @@
 //! and tokens for the API. No HTTP here: the command line and the server both stand on this.
 
 pub mod connections;
+pub mod employee_runs;
 pub mod error;
 pub mod hooks;
 pub mod store;
@@ -9,6 +10,7 @@ pub mod tokens;
 pub mod vault;
 
 pub use connections::{Connection, Connections};
+pub use employee_runs::{EmployeeRun, RunOutcome};
 pub use error::CabinetError;
 pub use hooks::{HookKind, Hooks};
 pub use store::CabinetStore;

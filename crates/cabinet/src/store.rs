@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::connections::Version;
+use crate::employee_runs::EmployeeRun;
 use crate::hooks::HookKind;
 use crate::tokens::{ApiToken, Role, TokenHash};
 use crate::vault::Sealed;
@@ -211,4 +212,15 @@ pub trait CabinetStore: Send + Sync + 'static {
     /// Remembers how far it has come.
     async fn set_cursor(&self, id: ConnectionId, name: &str, value: &str)
     -> Result<(), StoreError>;
+
+    /// Keeps what came of an employee run; the oldest ones are dropped.
+    async fn save_employee_run(&self, id: ConnectionId, run: EmployeeRun)
+    -> Result<(), StoreError>;
+
+    /// The last employee runs of a connection, the newest first.
+    async fn employee_runs(
+        &self,
+        id: ConnectionId,
+        limit: u32,
+    ) -> Result<Vec<EmployeeRun>, StoreError>;
 }

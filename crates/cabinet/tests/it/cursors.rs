@@ -1,12 +1,11 @@
 use cabinet::CabinetStore;
-use engine::model::ConnectionId;
 
 use crate::office::{Office, ROMASHKA};
 
 #[tokio::test]
 async fn a_cursor_stands_where_it_was_put_last() {
     let office = Office::open().await;
-    let id = connection(&office, ROMASHKA).await;
+    let id = office.connection(ROMASHKA).await;
     assert_eq!(office.store.cursor(id, "report").await.unwrap(), None);
 
     office.store.set_cursor(id, "report", "12").await.unwrap();
@@ -18,16 +17,11 @@ async fn a_cursor_stands_where_it_was_put_last() {
 #[tokio::test]
 async fn cursors_of_other_names_and_connections_are_others() {
     let office = Office::open().await;
-    let one = connection(&office, ROMASHKA).await;
-    let other = connection(&office, &ROMASHKA.replace("romashka\n", "lyutik\n")).await;
+    let one = office.connection(ROMASHKA).await;
+    let other = office.connection(&ROMASHKA.replace("romashka\n", "lyutik\n")).await;
 
     office.store.set_cursor(one, "report", "12").await.unwrap();
 
     assert_eq!(office.store.cursor(one, "duty").await.unwrap(), None);
     assert_eq!(office.store.cursor(other, "report").await.unwrap(), None);
-}
-
-async fn connection(office: &Office, file: &str) -> ConnectionId {
-    let name = office.import(file).await.name;
-    office.connections.get(&name).await.unwrap().id
 }

@@ -7,6 +7,7 @@
 )]
 
 mod cursors;
+mod employee_runs;
 mod hooks;
 mod import;
 mod office;

@@ -8,6 +8,7 @@ use cabinet::connections::{AddressRule, Complaint, ImportError, Imported};
 use cabinet::vault::{MasterKey, Vault};
 use cabinet::{CabinetStore, Connections, Hooks, Tokens};
 use domain::ids::ConnectionName;
+use engine::model::ConnectionId;
 use jiff::SignedDuration;
 use store_sqlite::SqliteStore;
 use url::Url;
@@ -62,6 +63,12 @@ impl Office {
     pub(crate) async fn import(&self, file: &str) -> Imported {
         self.clock.advance(SignedDuration::from_mins(1));
         self.connections.import(file, "admin").await.unwrap()
+    }
+
+    /// The connection of a file.
+    pub(crate) async fn connection(&self, file: &str) -> ConnectionId {
+        let name = self.import(file).await.name;
+        self.connections.get(&name).await.unwrap().id
     }
 
     /// Imports a file that is wrong, and tells what was said about it, `path: code`.

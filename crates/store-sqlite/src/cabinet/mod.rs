@@ -1,8 +1,10 @@
-//! The cabinet's data: connections, secrets, hook keys, tokens, cursors.
+//! The cabinet's data: connections, secrets, hook keys, tokens, cursors, employee
+//! runs.
 
 mod backup;
 mod connections;
 mod cursors;
+mod employee_runs;
 mod examine;
 mod hook_keys;
 mod rows;
@@ -10,6 +12,7 @@ mod save;
 mod tokens;
 
 use async_trait::async_trait;
+use cabinet::employee_runs::EmployeeRun;
 use cabinet::hooks::HookKind;
 use cabinet::store::{
     CabinetStore, Head, Listed, NewToken, Save, StoreError, Stored, StoredHookKey, VersionInfo,
@@ -79,5 +82,13 @@ impl CabinetStore for SqliteStore {
     async fn set_cursor(&self, id: ConnectionId, name: &str, value: &str) -> Result<()> {
         let (name, value) = (name.to_owned(), value.to_owned());
         Ok(self.writer.run(move |writer| Box::pin(cursors::set(writer, id, name, value))).await?)
+    }
+
+    async fn save_employee_run(&self, id: ConnectionId, run: EmployeeRun) -> Result<()> {
+        Ok(self.writer.run(move |writer| Box::pin(employee_runs::save(writer, id, run))).await?)
+    }
+
+    async fn employee_runs(&self, id: ConnectionId, limit: u32) -> Result<Vec<EmployeeRun>> {
+        employee_runs::last(&self.readers, id, limit).await
     }
 }
