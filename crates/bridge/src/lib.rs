@@ -8,6 +8,7 @@ pub mod calls;
 pub mod check;
 pub mod click_to_call;
 pub mod duties;
+pub mod employees;
 mod flows;
 mod leads;
 pub mod personal_manager;
@@ -19,6 +20,7 @@ mod story;
 
 pub use accounts::{Account, Accounts, AccountsOptions, Staff};
 pub use duties::{Duties, Duty};
+pub use employees::EmployeeSync;
 pub use reception::{Receipt, Reception};
 pub use start::{Bridge, Parts, start};
 pub use story::{note_text, reason_text};

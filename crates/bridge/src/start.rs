@@ -11,6 +11,7 @@ use crate::accounts::{Accounts, AccountsOptions};
 use crate::calls::CallFlow;
 use crate::click_to_call::{ClickFlow, Clicks};
 use crate::duties::{self, Duties};
+use crate::employees::{EmployeeSync, NightlyEmployees};
 use crate::flows::Flows;
 use crate::leads::KeptLeads;
 use crate::personal_manager::Managers;
@@ -47,6 +48,8 @@ pub struct Bridge {
     pub clicks: Clicks,
     /// Where UIS asks for a client's manager.
     pub managers: Managers,
+    /// The synchronisation of employees.
+    pub employees: EmployeeSync,
     /// What is done without anybody asking.
     pub duties: Arc<Duties>,
     /// The outside accounts.
@@ -67,6 +70,9 @@ pub fn start(parts: Parts) -> Bridge {
         owner.clone(),
     ));
     let reconcile = Reconcile::new(Arc::clone(&engine), connections.clone(), Arc::clone(&clock));
+    let employees =
+        EmployeeSync::new(connections.clone(), Arc::clone(&accounts), Arc::clone(&clock));
+    let nightly = NightlyEmployees::new(employees.clone());
     let duties = Arc::new(Duties::new(
         duties::Parts {
             connections: connections.clone(),
@@ -75,11 +81,11 @@ pub fn start(parts: Parts) -> Bridge {
             clock: Arc::clone(&clock),
             owner,
         },
-        vec![Arc::new(reconcile)],
+        vec![Arc::new(reconcile), Arc::new(nightly)],
     ));
     let reception = Reception::new(Arc::clone(&engine), connections.clone(), Arc::clone(&clock));
     let managers = Managers::new(Arc::clone(&engine), Arc::clone(&accounts), Arc::clone(&clock));
     let clicks =
         Clicks::new(Arc::clone(&engine), Arc::clone(&accounts), connections, clock, entropy);
-    Bridge { engine, reception, clicks, managers, duties, accounts }
+    Bridge { engine, reception, clicks, managers, employees, duties, accounts }
 }

@@ -60,6 +60,23 @@ impl Account {
         self.rest.as_ref().ok_or_else(|| missing("REST API Планфикса", "credentials.planfix_rest"))
     }
 
+    /// The Data API client.
+    ///
+    /// # Errors
+    /// Until the administrator mends it, when the settings have no credentials for it.
+    pub(crate) fn data_api(&self) -> Result<&DataApi, Failure> {
+        self.uis.as_deref().ok_or_else(|| missing("Data API UIS", "credentials.uis.data_api"))
+    }
+
+    /// Forgets what was learnt about people, so that changes count at once.
+    pub(crate) async fn forget_people(&self) {
+        if let Some(rest) = &self.rest {
+            rest.forget();
+        }
+        self.owners.forget();
+        self.staff.forget().await;
+    }
+
     /// The telephony client.
     ///
     /// # Errors

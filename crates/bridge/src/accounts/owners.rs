@@ -54,6 +54,11 @@ impl Owners {
         heard.insert(phone.clone(), (now, word));
     }
 
+    /// Forgets everything heard.
+    pub(super) fn forget(&self) {
+        self.lock().clear();
+    }
+
     fn lock(&self) -> MutexGuard<'_, Book> {
         self.heard.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -31,6 +31,11 @@ impl Roster {
         Self { uis, clock, read: Mutex::new(None) }
     }
 
+    /// Forgets the list: the next question reads it anew.
+    pub(super) async fn forget(&self) {
+        *self.read.lock().await = None;
+    }
+
     /// One employee; `None` when UIS has none of that id.
     pub(super) async fn find(&self, id: UisEmployeeId) -> Result<Option<Employee>, Failure> {
         let known = find(&self.all(ROSTER_LIVES).await?, id);

@@ -30,6 +30,11 @@ impl Staff {
         Self { pairs, roster: Roster::new(uis, clock) }
     }
 
+    /// Forgets who is who, so that new employees count from the next call on.
+    pub(super) async fn forget(&self) {
+        self.roster.forget().await;
+    }
+
     /// The short number under which Planfix knows an employee of UIS. Asks UIS alone, never Planfix's
     /// REST API: a card that pops up can't wait for that.
     ///

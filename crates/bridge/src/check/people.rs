@@ -7,9 +7,6 @@ use planfix::rest::User;
 use super::named::At;
 use super::{PRIORITY, Report, RestDoor, Subject, Trouble, UisDoor, Verdict};
 
-/// `status` of a dismissed employee.
-const DISMISSED: &str = "Inactive";
-
 /// Checks each employee of Planfix, and the short numbers given by hand.
 pub(super) async fn check_planfix(
     rest: &RestDoor<'_>,
@@ -46,7 +43,7 @@ fn missing() -> Verdict {
 
 fn standing(user: &User) -> Verdict {
     let name = user.name.clone();
-    if user.status.as_deref() == Some(DISMISSED) {
+    if user.is_dismissed() {
         Verdict::Wrong(Trouble::Inactive { name })
     } else if user.is_robot() {
         Verdict::Wrong(Trouble::Robot { name })

@@ -23,6 +23,8 @@ pub struct User {
     pub id: PlanfixUserId,
     /// Name, patronymic and last name, as far as given, in the order they are spoken.
     pub name: String,
+    /// `midname` alone, the patronymic.
+    pub middle_name: Option<String>,
     /// `lastname` alone.
     pub last_name: Option<String>,
     /// `name` alone, the first name.
@@ -37,6 +39,8 @@ pub struct User {
     pub short_number: Option<ShortNumber>,
     /// Phones of the card.
     pub phones: Vec<Phone>,
+    /// `isDeleted`.
+    pub is_deleted: bool,
 }
 
 impl User {
@@ -46,6 +50,7 @@ impl User {
         Some(Self {
             id,
             name: parts.into_iter().flatten().collect::<Vec<_>>().join(" "),
+            middle_name: row.text("midname"),
             last_name: row.text("lastname"),
             first_name: row.text("name"),
             emails: row.text("email").into_iter().chain(row.texts("secondaryEmails")).collect(),
@@ -53,7 +58,13 @@ impl User {
             status: row.text("status"),
             short_number: row.text("extensionNumber").and_then(|text| ShortNumber::parse(&text)),
             phones: phones(row),
+            is_deleted: row.flag("isDeleted") == Some(true),
         })
+    }
+
+    /// Whether he was dismissed.
+    pub fn is_dismissed(&self) -> bool {
+        self.status.as_deref() == Some("Inactive")
     }
 
     /// Whether it is a robot, not a person.
@@ -71,8 +82,18 @@ impl Rest {
         let call =
             Call::list("user/list", json!({ "fields": USER_FIELDS, "onlyActive": only_active }));
         let rows = self.known(call, "users", Paged::Yes, priority).await?;
-        let rows = rows.iter().map(Row::new).filter(|row| row.flag("isDeleted") != Some(true));
-        Ok(rows.filter_map(User::of).collect())
+        let users = rows.iter().map(Row::new).filter_map(User::of);
+        Ok(users.filter(|user| !user.is_deleted).collect())
+    }
+
+    /// Everybody whom the token sees, the dismissed and the deleted too, as they are now.
+    ///
+    /// # Errors
+    /// The failures of an exchange.
+    pub async fn everybody(&self, priority: Priority) -> Result<Vec<User>, Failure> {
+        let call = Call::list("user/list", json!({ "fields": USER_FIELDS, "onlyActive": false }));
+        let rows = self.all_pages(&call, "users", priority).await?;
+        Ok(rows.iter().map(Row::new).filter_map(User::of).collect())
     }
 
     /// The active employees whose short number is, or where the account does not show it, may be
