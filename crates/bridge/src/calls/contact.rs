@@ -1,7 +1,7 @@
 //! The client's contact in Planfix.
 
 use domain::Failure;
-use domain::decide::Acquaintance;
+use domain::decide::{Acquaintance, Source};
 use domain::ids::FieldId;
 use planfix::Rest;
 use planfix::codes;
@@ -11,8 +11,8 @@ use upstream::Priority;
 use super::flow::Scene;
 use super::lane::CallLane;
 
-/// Finds the contact by the call's number: people first, companies when the client is known and no
-/// person has the number. Planfix's own telephony app makes the contact of a new client.
+/// Finds the contact by the call's number: people first; when Planfix knows the client and none was found,
+/// people whose number is written with dashes, then companies. Planfix's own telephony app makes the contact of a new client.
 pub(super) async fn find(
     scene: &Scene<'_>,
     lane: &CallLane,
@@ -24,6 +24,14 @@ pub(super) async fn find(
     let people = rest.contacts_by_phone(phone, &fields, Priority::AfterCall).await;
     if let Some(person) = found(people)? {
         return Ok(Some(person));
+    }
+    let known_to_planfix =
+        matches!(lane.acquaintance, Some(Acquaintance::Repeat { source: Source::Planfix, .. }));
+    if known_to_planfix {
+        let written = rest.contacts_by_written_phone(phone, &fields, Priority::AfterCall).await;
+        if let Some(person) = found(written)? {
+            return Ok(Some(person));
+        }
     }
     let is_new = lane.acquaintance.as_ref().is_some_and(Acquaintance::is_first);
     if is_new {

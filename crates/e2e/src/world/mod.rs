@@ -17,7 +17,7 @@ use engine::journal::{Communication, JournalQuery, Story};
 use engine::model::ConnectionId;
 use sandbox::Sandbox;
 use sandbox::planfix::{NewContact, Planfix};
-use sandbox::scenarios::Scenario;
+use sandbox::scenarios::{Interplay, Scenario};
 use sandbox::uis::Uis;
 use sandbox::uis::script::Script;
 use tempfile::TempDir;
@@ -113,6 +113,15 @@ impl World {
         }
         self.perform(scenario.steps(self.uis(), None)).await;
         self.uis().release_held().await;
+        self.settle().await;
+    }
+
+    /// Lets a scenario happen that takes both sides to begin, and everything that follows from it.
+    pub async fn play_interplay(&self, interplay: &Interplay) {
+        let steps = interplay.begin(&self.sandbox, None).await.unwrap();
+        self.perform(steps).await;
+        self.play_started().await;
+        interplay.mend(&self.sandbox);
         self.settle().await;
     }
 

@@ -30,6 +30,8 @@ const LISTS: usize = 1_000;
 pub(super) struct PhoneQuestion {
     pub(super) phone: Phone,
     pub(super) companies: bool,
+    /// The part of the number that is searched for.
+    pub(super) part: String,
     pub(super) fields: Vec<FieldId>,
 }
 

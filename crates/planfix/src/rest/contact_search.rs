@@ -28,7 +28,25 @@ impl Rest {
         fields: &[FieldId],
         priority: Priority,
     ) -> Result<Vec<Contact>, Failure> {
-        self.by_phone(phone, false, fields, priority).await
+        self.by_phone(phone, phone.tail(), false, fields, priority).await
+    }
+
+    /// The people whose card has the number with spaces and dashes (`+7 (903) 123-45-67`), which a
+    /// search by digits may pass over: which stored form the filter looks at is not documented. A
+    /// question of its own, for clients of whom it is known that they have a contact.
+    ///
+    /// # Errors
+    /// As for [`Rest::contacts_by_phone`].
+    pub async fn contacts_by_written_phone(
+        &self,
+        phone: &Phone,
+        fields: &[FieldId],
+        priority: Priority,
+    ) -> Result<Vec<Contact>, Failure> {
+        match written_part(phone) {
+            Some(part) => self.by_phone(phone, &part, false, fields, priority).await,
+            None => Ok(Vec::new()),
+        }
     }
 
     /// The companies that have this phone: a list of its own in Planfix, and a request of its own.
@@ -41,36 +59,37 @@ impl Rest {
         fields: &[FieldId],
         priority: Priority,
     ) -> Result<Vec<Contact>, Failure> {
-        self.by_phone(phone, true, fields, priority).await
+        self.by_phone(phone, phone.tail(), true, fields, priority).await
     }
 
     async fn by_phone(
         &self,
         phone: &Phone,
+        part: &str,
         companies: bool,
         fields: &[FieldId],
         priority: Priority,
     ) -> Result<Vec<Contact>, Failure> {
-        let question = PhoneQuestion { phone: phone.clone(), companies, fields: fields.to_vec() };
+        let (phone, part, fields) = (phone.clone(), part.to_owned(), fields.to_vec());
+        let question = PhoneQuestion { phone, companies, part, fields };
         let search = || self.search_phone(&question, priority);
         self.caches.contacts.get_or_load(&question, priority, search).await
     }
 
-    /// The filter is "contains" over a form that is not documented, so the last ten digits are looked
-    /// for and whole numbers compared here. A full page without those digits anywhere shows that the
+    /// The filter is "contains" over a form that is not documented, so a part of the number is looked
+    /// for and whole numbers compared here. A full page without that part anywhere shows that the
     /// filter was not applied.
     async fn search_phone(
         &self,
         asked: &PhoneQuestion,
         priority: Priority,
     ) -> Result<Vec<Contact>, Failure> {
-        let digits = asked.phone.tail();
         let call = Call::list(
             "contact/list",
             json!({
                 "fields": asking_for(CONTACT_FIELDS, &asked.fields),
                 "isCompany": asked.companies,
-                "filters": [filters::contact_phone(digits)],
+                "filters": [filters::contact_phone(&asked.part)],
             }),
         );
         for number in 0..MAX_SEARCH_PAGES {
@@ -81,7 +100,7 @@ impl Rest {
             if !found.is_empty() || !page.is_full() {
                 return Ok(found);
             }
-            if !page.rows().any(|row| mentions(row, digits)) {
+            if !page.rows().any(|row| mentions(row, &asked.part)) {
                 return Err(Failure::permanent(
                     codes::FILTER,
                     "Планфикс не применил фильтр контактов по телефону и вернул всех подряд",
@@ -90,20 +109,29 @@ impl Rest {
         }
         Err(Failure::permanent(
             codes::WIDE,
-            format!("Слишком много контактов, в телефонах которых есть {digits}"),
+            format!("Слишком много контактов, в телефонах которых есть {}", asked.part),
         ))
     }
 }
 
-/// Whether any phone of the row, in either of its spellings, contains the digits.
-fn mentions(row: Row<'_>, digits: &str) -> bool {
+/// The end of the number as people write it: `123-45-67`.
+fn written_part(phone: &Phone) -> Option<String> {
+    let pretty = phone.pretty();
+    let part = pretty.rsplit(' ').next()?;
+    part.contains('-').then(|| part.to_owned())
+}
+
+/// Whether any phone of the row, in either of its spellings, contains the digits of the part.
+fn mentions(row: Row<'_>, part: &str) -> bool {
+    let digits = digits_of(part);
     let Some(phones) = row.value("phones").and_then(Value::as_array) else { return false };
     let spellings = phones
         .iter()
         .map(Row::new)
         .flat_map(|phone| [phone.text("number"), phone.text("maskedNumber")]);
-    spellings.flatten().any(|text| {
-        let own: String = text.chars().filter(char::is_ascii_digit).collect();
-        own.contains(digits)
-    })
+    spellings.flatten().any(|text| digits_of(&text).contains(&digits))
+}
+
+fn digits_of(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
 }

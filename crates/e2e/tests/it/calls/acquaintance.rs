@@ -60,3 +60,13 @@ async fn when_planfix_does_not_answer_in_time_the_pop_up_goes_on_and_uis_says_wh
     assert!(told.contains("Планфикс не успел ответить"), "{told}");
     assert!(told.contains("Первичное обращение: по атрибутам обращения в UIS"), "{told}");
 }
+
+#[tokio::test]
+async fn a_contact_whose_number_is_written_with_dashes_is_found() {
+    let world = World::start().await;
+    let contact = world.add_contact("Пётр", "+7 (903) 123-45-67", Some(2));
+    let call = world.uis().incoming("79031234567").rings("101").answered_by("101").talks_secs(4);
+    world.play(&call).await;
+    let task = world.planfix().tasks().pop().unwrap();
+    assert_eq!(task.counterparty.map(|one| one.to_string()), Some(format!("contact:{contact}")));
+}

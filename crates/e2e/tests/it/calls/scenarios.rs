@@ -1,7 +1,9 @@
 //! Every scenario of the sandbox, as the demo plays it: what Planfix was asked to change, what the
 //! history then shows, and how the journal tells it.
 
-use e2e::World;
+use std::time::Duration;
+
+use e2e::{World, WorldBuilder};
 use sandbox::scenarios;
 
 #[tokio::test]
@@ -15,5 +17,19 @@ async fn every_scenario_leaves_what_it_promises() {
             insta::assert_snapshot!("scenario", seen);
         });
         assert!(world.planfix().ledger().violations().is_empty(), "{}", scenario.id);
+    }
+}
+
+#[tokio::test]
+async fn every_scenario_between_both_sides_leaves_what_it_promises() {
+    for interplay in scenarios::INTERPLAYS {
+        let world = WorldBuilder::default().asks_for(Duration::from_millis(50)).start().await;
+        world.play_interplay(interplay).await;
+        let told = world.told_all().await;
+        let seen = format!("{}\n\n{}\n\n{told}", interplay.title.ru, world.ledger());
+        insta::with_settings!({ description => interplay.sees.en, snapshot_suffix => interplay.id }, {
+            insta::assert_snapshot!("interplay", seen);
+        });
+        assert!(world.planfix().ledger().violations().is_empty(), "{}", interplay.id);
     }
 }

@@ -5,7 +5,7 @@ use super::{Group, Interplay, Text, known_customer, to_manager};
 pub(super) const INTERPLAY: Interplay = Interplay {
     id: "personal-manager",
     group: Group::Manager,
-    title: Text { ru: "Личный менеджер", en: "The personal manager" },
+    title: Text { ru: "Персональный менеджер", en: "The personal manager" },
     sees: Text {
         ru: "Звонит клиент, за которого в Планфиксе отвечает Вера (103): UIS спрашивает, кто его менеджер, и сразу звонит ей.",
         en: "A customer calls whose responsible in Planfix is Vera (103): UIS asks who his manager is and rings her at once.",

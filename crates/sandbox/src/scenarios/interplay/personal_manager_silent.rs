@@ -6,7 +6,7 @@ pub(super) const INTERPLAY: Interplay = Interplay {
     id: "personal-manager-silent",
     group: Group::Manager,
     title: Text {
-        ru: "Личный менеджер не ответил", en: "The personal manager is silent"
+        ru: "Персональный менеджер не ответил", en: "The personal manager is silent"
     },
     sees: Text {
         ru: "Телефоны Веры (103) звонят напрасно: звонок выходит через «Переадресация не удалась» и достаётся отделу продаж.",
