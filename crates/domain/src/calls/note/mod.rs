@@ -1,0 +1,136 @@
+//! What the journal says of a call, besides what came in and what was sent.
+//!
+//! The words stand by language, one file each; a note without words in one of them does not compile.
+
+mod english;
+mod russian;
+
+use serde::{Deserialize, Serialize};
+
+use crate::conditions::Explanation;
+use crate::decide::{Acquaintance, Assigned, Make};
+use crate::failure::Failure;
+use crate::ids::{ContactId, FieldId, TaskId, UisEmployeeId};
+use crate::phone::ShortNumber;
+use crate::text::Lang;
+
+/// A note of a call's story.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "note", rename_all = "snake_case")]
+pub enum CallNote {
+    /// «Телефония» is switched off.
+    TelephonyOff,
+    /// Both ends are ours: Planfix ignores such calls.
+    Internal,
+    /// The client's number is hidden, and Planfix can show nothing without one.
+    HiddenNumber,
+    /// Whether the client is met for the first time.
+    Acquainted {
+        /// By whose word.
+        acquaintance: Acquaintance,
+    },
+    /// Planfix did not say in time whether it knows the client.
+    NotAcquainted {
+        /// Why.
+        failure: Failure,
+    },
+    /// The filter excludes the call.
+    Excluded {
+        /// Why.
+        explanation: Explanation,
+    },
+    /// The filter could not be decided in time; the call was let through.
+    LetThrough {
+        /// What was missing.
+        explanation: Explanation,
+    },
+    /// The employee has no short number, so Planfix can't show him a card.
+    NoShortNumber {
+        /// Who.
+        employee: UisEmployeeId,
+        /// His name.
+        name: Option<String>,
+    },
+    /// The call rang nobody; its missed card goes to this employee.
+    MissedCardTo {
+        /// His short number.
+        short_number: ShortNumber,
+        /// Whether he is the contact's owner (else the default responsible).
+        owner: bool,
+    },
+    /// The call rang nobody, and nobody with a short number could be shown its card.
+    MissedCardToNobody,
+    /// The report's row came.
+    Reported,
+    /// The report's row did not come in time; decided with what the notifications told.
+    NotReported,
+    /// No end was ever told of the call.
+    NeverEnded,
+    /// The settings make nothing of such calls.
+    NothingToMake {
+        /// Whether the client is new.
+        acquaintance: Acquaintance,
+    },
+    /// Without access to Planfix's REST API nothing can be made.
+    NoRestAccess,
+    /// No contact has the number, also after waiting: the task is made without a counterparty.
+    NoContact,
+    /// The client's contact.
+    Contact {
+        /// Its number.
+        contact: ContactId,
+        /// Its name.
+        name: String,
+    },
+    /// The client has an open task already, so none is made.
+    OpenTask {
+        /// The task.
+        task: TaskId,
+    },
+    /// A task is planned.
+    TaskPlanned {
+        /// What the settings wanted.
+        make: Make,
+        /// Its name.
+        name: String,
+        /// Who gets it and why.
+        assigned: Assigned,
+        /// Why the name's template could not be used as written, when so.
+        name_trouble: Option<String>,
+    },
+    /// The task is there.
+    TaskMade {
+        /// The task.
+        task: TaskId,
+    },
+    /// A field could not be filled.
+    FieldLeftOut {
+        /// The field.
+        field: FieldId,
+        /// The variable.
+        variable: String,
+        /// Why, Russian.
+        reason: String,
+    },
+    /// A notification came after the call's cards were closed.
+    Late {
+        /// The notification.
+        event: String,
+    },
+}
+
+impl CallNote {
+    /// The note as a sentence.
+    pub fn text(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Ru => self.russian(),
+            Lang::En => self.english(),
+        }
+    }
+}
+
+/// A sentence begins with a capital letter.
+fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
