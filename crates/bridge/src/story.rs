@@ -66,7 +66,13 @@ fn received(data: &Value, lang: Lang) -> String {
         (_, Lang::Ru) => format!(" (пришло {copies} раза, учтено один)"),
         (_, Lang::En) => format!(" (came {copies} times, counted once)"),
     };
-    format!("UIS: {event}{again}")
+    let from = match event {
+        "clicked" => "Planfix: makeCall",
+        "click_ended" => "UIS: start.employee_call",
+        "call_reported" => "UIS: get.calls_report",
+        _ => return format!("UIS: {event}{again}"),
+    };
+    format!("{from}{again}")
 }
 
 fn write_text(kind: &str, data: &Value, lang: Lang) -> Option<String> {

@@ -43,8 +43,7 @@ async fn owner(
         Some(Heard::Nobody) => return Ok(None),
         None => {}
     }
-    let deadline = super::DEADLINE;
-    let answer = account.telephony()?.contact(caller, question.call, deadline).await?;
+    let answer = account.telephony()?.contact(caller, question.call, super::ASKING).await?;
     account.owners.learn(caller, answer.responsible.clone());
     Ok(answer.responsible)
 }

@@ -22,6 +22,8 @@ pub use note::ManagerNote;
 
 /// UIS waits for an answer while the client hears tones.
 const DEADLINE: Duration = Duration::from_millis(1800);
+/// How much of it Planfix may take; the rest is for finding the phones and telling the journal.
+const ASKING: Duration = Duration::from_millis(1400);
 
 /// Answers UIS's question whom to ring.
 #[derive(Clone)]

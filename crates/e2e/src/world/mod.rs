@@ -159,6 +159,11 @@ impl World {
         all.join("\n")
     }
 
+    /// The text with the sandbox's own address, which is another one every time, told by its name.
+    pub fn without_ports(&self, text: &str) -> String {
+        text.replace(self.sandbox_url.authority(), "sandbox")
+    }
+
     /// What Planfix was asked to change, a line a request.
     pub fn ledger(&self) -> String {
         self.planfix().ledger().without_reads().to_string()
