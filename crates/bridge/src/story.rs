@@ -1,7 +1,7 @@
 //! The journal in words.
 
 use domain::Failure;
-use domain::calls::{CallNote, CardStage, Direction, MissedReason};
+use domain::calls::{CallNote, CardStage, Direction};
 use domain::text::Lang;
 use engine::journal::Note;
 use serde::de::DeserializeOwned;
@@ -115,7 +115,7 @@ fn effect_text(effect: &CallEffect, lang: Lang) -> String {
                 (CardStage::Talked { seconds, .. }, _) => format!("COMPLETED/Success, {seconds} s"),
                 (CardStage::Cancelled, _) => "COMPLETED/Cancelled".to_owned(),
                 (CardStage::NotTalked { reason }, _) => {
-                    format!("COMPLETED/{}", reason_name(*reason))
+                    format!("COMPLETED/{}", reason.status())
                 }
             };
             if ru {
@@ -131,16 +131,6 @@ fn effect_text(effect: &CallEffect, lang: Lang) -> String {
         CallEffect::TaskPatch { task, .. } => format!("a change to task {task}"),
         CallEffect::ContactFields { contact, .. } if ru => format!("поля контакта {contact}"),
         CallEffect::ContactFields { contact, .. } => format!("fields of contact {contact}"),
-    }
-}
-
-fn reason_name(reason: MissedReason) -> &'static str {
-    match reason {
-        MissedReason::Missed => "Missed",
-        MissedReason::Busy => "Busy",
-        MissedReason::NoAnswer => "NoAnswer",
-        MissedReason::NotAvailable => "NotAvailable",
-        MissedReason::NotAllowed => "NotAllowed",
     }
 }
 

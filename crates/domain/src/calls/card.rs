@@ -90,6 +90,19 @@ pub enum MissedReason {
     NotAllowed,
 }
 
+impl MissedReason {
+    /// The `status` of Planfix's telephony API.
+    pub fn status(self) -> &'static str {
+        match self {
+            Self::Missed => "Missed",
+            Self::Busy => "Busy",
+            Self::NoAnswer => "NoAnswer",
+            Self::NotAvailable => "NotAvailable",
+            Self::NotAllowed => "NotAllowed",
+        }
+    }
+}
+
 /// The recording sent after the call (`cmd=record`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {

@@ -1,7 +1,7 @@
 //! `cmd=event` and `cmd=record`: the card on the employee's screen and the entry in the history.
 
 use domain::Failure;
-use domain::calls::{Card, CardStage, Direction, MissedReason, Record};
+use domain::calls::{Card, CardStage, Direction, Record};
 use upstream::Effect;
 
 use super::Telephony;
@@ -49,7 +49,7 @@ fn event(card: &Card) -> Command {
                 .with_some("record_link", record.as_ref())
         }
         CardStage::Cancelled => completed(command, 0, false, "Cancelled"),
-        CardStage::NotTalked { reason } => completed(command, 0, false, status(*reason)),
+        CardStage::NotTalked { reason } => completed(command, 0, false, reason.status()),
     };
     card.extra
         .iter()
@@ -69,14 +69,4 @@ fn event_name(card: &Card) -> &'static str {
 
 fn completed(command: Command, seconds: u32, recorded: bool, status: &'static str) -> Command {
     command.with("duration", seconds).with("is_recorded", u8::from(recorded)).with("status", status)
-}
-
-fn status(reason: MissedReason) -> &'static str {
-    match reason {
-        MissedReason::Missed => "Missed",
-        MissedReason::Busy => "Busy",
-        MissedReason::NoAnswer => "NoAnswer",
-        MissedReason::NotAvailable => "NotAvailable",
-        MissedReason::NotAllowed => "NotAllowed",
-    }
 }

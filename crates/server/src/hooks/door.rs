@@ -1,5 +1,6 @@
 //! The way into a hook: its key, and the count of who came.
 
+use axum::response::{IntoResponse, Response};
 use cabinet::HookKind;
 use engine::model::ConnectionId;
 use metrics::counter;
@@ -22,6 +23,19 @@ pub(super) async fn admit(
             Err(Reply::NotStored)
         }
     }
+}
+
+/// The same for hooks with answers of their own: whoever is not let in is counted and answered here.
+pub(super) async fn enter(
+    app: &App,
+    connection: &str,
+    hook: HookKind,
+    key: &str,
+) -> Result<ConnectionId, Response> {
+    admit(app, connection, hook, key).await.map_err(|reply| {
+        count(Some(hook), &reply);
+        reply.into_response()
+    })
 }
 
 /// Counts an answer. The name of the hook comes from us, not from the address, so that strangers

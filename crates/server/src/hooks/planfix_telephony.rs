@@ -43,12 +43,9 @@ pub(crate) async fn command(
     Path((connection, key)): Path<(String, String)>,
     body: Bytes,
 ) -> Response {
-    let id = match door::admit(&app, &connection, HOOK, &key).await {
+    let id = match door::enter(&app, &connection, HOOK, &key).await {
         Ok(id) => id,
-        Err(reply) => {
-            door::count(Some(HOOK), &reply);
-            return reply.into_response();
-        }
+        Err(answer) => return answer,
     };
     let answer = app.bridge.clicks.command(id, &fields::form(&body)).await;
     let (outcome, refusal) = match answer {

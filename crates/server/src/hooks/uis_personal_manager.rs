@@ -57,12 +57,9 @@ pub(crate) async fn by_body(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let id = match door::admit(&app, &connection, HOOK, &key).await {
+    let id = match door::enter(&app, &connection, HOOK, &key).await {
         Ok(id) => id,
-        Err(reply) => {
-            door::count(Some(HOOK), &reply);
-            return reply.into_response();
-        }
+        Err(answer) => return answer,
     };
     let question = Question::read(&fields::all(query.as_deref(), &headers, &body));
     let phones = app.bridge.managers.phones(id, &question).await;
