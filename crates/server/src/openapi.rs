@@ -21,6 +21,8 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(health::readyz::readyz))
         .routes(routes!(health::metrics::metrics))
         .routes(routes!(api::connections::list::list))
+        .routes(routes!(api::employees::last::last))
+        .routes(routes!(api::employees::sync::sync))
         .routes(routes!(api::journal::list::list))
         .routes(routes!(api::journal::show::show))
         .routes(routes!(api::journal::replay::replay))
@@ -32,6 +34,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     tags(
         (name = "journal", description = "Журнал: что стало с каждым звонком и почему"),
         (name = "connections", description = "Соединения"),
+        (name = "employees", description = "Синхронизация сотрудников"),
         (name = "hooks", description = "Адреса, которые вызывают UIS и Планфикс"),
         (name = "health", description = "Состояние сервера"),
     ),

@@ -60,8 +60,13 @@ impl Problem {
         Self::new(StatusCode::BAD_REQUEST, "bad_request", "Запрос составлен неверно").with(detail)
     }
 
+    /// As things stand it can't be done.
+    pub(crate) fn conflict(code: &'static str, title: &'static str) -> Self {
+        Self::new(StatusCode::CONFLICT, code, title)
+    }
+
     /// The database can't be reached.
-    fn unavailable() -> Self {
+    pub(crate) fn unavailable() -> Self {
         Self::new(
             StatusCode::SERVICE_UNAVAILABLE,
             "unavailable",

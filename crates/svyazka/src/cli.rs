@@ -5,7 +5,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{backup, connection, demo, doctor, migrate, sandbox, serve, token};
+use crate::commands::{
+    backup, connection, demo, doctor, employees, migrate, sandbox, serve, token,
+};
 
 /// Связка соединяет UIS и Планфикс: звонки становятся карточками, историей и задачами.
 #[derive(Debug, Parser)]
@@ -30,6 +32,9 @@ enum Command {
     /// Соединения: настройки файлом, проверка, адреса
     #[command(subcommand)]
     Connection(connection::Connection),
+    /// Сотрудники: кто из Планфикса есть в UIS
+    #[command(subcommand)]
+    Employees(employees::Employees),
     /// Токены для API
     #[command(subcommand)]
     Token(token::Token),
@@ -50,6 +55,7 @@ impl Cli {
             Command::Serve(serve) => serve.run(config).await,
             Command::Sandbox(sandbox) => sandbox.run().await,
             Command::Connection(connection) => connection.run(config).await,
+            Command::Employees(employees) => employees.run(config).await,
             Command::Token(token) => token.run(config).await,
             Command::Migrate(migrate) => migrate.run(config).await,
             Command::Backup(backup) => backup.run(config).await,

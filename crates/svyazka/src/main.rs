@@ -6,6 +6,7 @@ mod commands;
 mod config;
 mod installation;
 mod logs;
+mod person;
 mod running;
 mod serving;
 mod table;

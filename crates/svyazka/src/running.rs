@@ -71,7 +71,8 @@ impl Running {
     }
 }
 
-fn options(config: &Config) -> AccountsOptions {
+/// How outside accounts are spoken to, as configured.
+pub(crate) fn options(config: &Config) -> AccountsOptions {
     let interval =
         SignedDuration::from_secs(1) / config.planfix_requests_per_second.get().cast_signed();
     let budget = BudgetOptions { interval, ..BudgetOptions::default() };

@@ -1,4 +1,6 @@
 //! The cabinet's API.
 
 pub(crate) mod connections;
+pub(crate) mod employees;
 pub(crate) mod journal;
+mod text;

@@ -21,11 +21,15 @@ async fn the_description_is_served_and_names_every_route() {
         paths,
         [
             "/api/connections",
+            "/api/connections/{name}/employees",
+            "/api/connections/{name}/employees/sync",
             "/api/journal",
             "/api/journal/{id}",
             "/api/journal/{id}/replay",
             "/healthz",
+            "/hooks/{connection}/planfix_telephony/{key}",
             "/hooks/{connection}/uis_notifications/{key}",
+            "/hooks/{connection}/uis_personal_manager/{key}",
             "/metrics",
             "/readyz",
         ]

@@ -50,6 +50,11 @@ impl Answer {
 
 impl House {
     pub(crate) async fn open() -> Self {
+        Self::with(ROMASHKA).await
+    }
+
+    /// A server with the connection of a settings file.
+    pub(crate) async fn with(file: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let store = Arc::new(SqliteStore::open(&folder.path().join("svyazka.db")).await.unwrap());
         let clock: Arc<dyn Clock> =
@@ -67,7 +72,7 @@ impl House {
             entropy.clone(),
             Arc::new(|_| Ok(())),
         );
-        connections.import(ROMASHKA, "test").await.unwrap();
+        connections.import(file, "test").await.unwrap();
         let tokens = Tokens::new(cabinet, clock.clone(), entropy.clone());
         let bridge = bridge::start(bridge::Parts {
             store,

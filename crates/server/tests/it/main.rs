@@ -7,6 +7,7 @@
 
 mod api;
 mod description;
+mod employees;
 mod health;
 mod house;
 mod notifications;

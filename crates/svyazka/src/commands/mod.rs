@@ -4,6 +4,7 @@ pub(crate) mod backup;
 pub(crate) mod connection;
 pub(crate) mod demo;
 pub(crate) mod doctor;
+pub(crate) mod employees;
 pub(crate) mod migrate;
 pub(crate) mod sandbox;
 pub(crate) mod serve;

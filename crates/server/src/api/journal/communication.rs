@@ -6,8 +6,8 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::names::Names;
-use super::text::Text;
 use super::words::{Direction, State};
+use crate::api::text::Text;
 
 /// A communication.
 #[derive(Debug, Serialize, ToSchema)]

@@ -5,5 +5,4 @@ pub(crate) mod list;
 mod names;
 pub(crate) mod replay;
 pub(crate) mod show;
-mod text;
 mod words;

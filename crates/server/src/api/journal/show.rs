@@ -11,7 +11,7 @@ use utoipa::ToSchema;
 
 use super::communication::Communication;
 use super::names::Names;
-use super::text::Text;
+use crate::api::text::Text;
 use crate::app::App;
 use crate::auth::{Caller, Viewer};
 use crate::problem::Problem;

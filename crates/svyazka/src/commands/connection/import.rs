@@ -13,6 +13,7 @@ use engine::Store;
 
 use super::{Lang, check};
 use crate::installation::Installation;
+use crate::person::author;
 use crate::terminal::say;
 
 /// A settings file to take.
@@ -29,7 +30,7 @@ impl Import {
     pub(super) async fn run(self, installation: &Installation) -> anyhow::Result<ExitCode> {
         let file = read(&self.file)
             .with_context(|| format!("не удалось прочитать файл {}", self.file.display()))?;
-        match installation.connections.import(&file, &author()).await {
+        match installation.connections.import(&file, &author("import")).await {
             Ok(imported) => {
                 say(&report(&imported))?;
                 open_doors(installation, &imported).await?;
@@ -81,12 +82,6 @@ fn read(path: &Path) -> io::Result<String> {
     let mut text = String::new();
     io::stdin().lock().read_to_string(&mut text)?;
     Ok(text)
-}
-
-/// Whoever is logged in at the machine: the version remembers him.
-fn author() -> String {
-    let user = ["SUDO_USER", "USER", "LOGNAME"].iter().find_map(|name| std::env::var(name).ok());
-    user.map_or_else(|| "svyazka connection import".to_owned(), |user| format!("{user} (import)"))
 }
 
 fn report(imported: &Imported) -> String {

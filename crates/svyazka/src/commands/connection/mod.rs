@@ -45,7 +45,7 @@ impl Connection {
 }
 
 /// Takes a connection's name from the command line.
-fn name(text: &str) -> Result<ConnectionName, String> {
+pub(super) fn name(text: &str) -> Result<ConnectionName, String> {
     ConnectionName::parse(text)
 }
 

@@ -8,18 +8,18 @@ use utoipa::ToSchema;
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Text {
     /// In Russian.
-    ru: String,
+    pub(crate) ru: String,
     /// In English.
-    en: String,
+    pub(crate) en: String,
 }
 
 impl Text {
-    pub(super) fn of(say: impl Fn(Lang) -> String) -> Self {
+    pub(crate) fn of(say: impl Fn(Lang) -> String) -> Self {
         Self { ru: say(Lang::Ru), en: say(Lang::En) }
     }
 
     /// Nothing, when there is nothing to say.
-    pub(super) fn maybe(say: impl Fn(Lang) -> Option<String>) -> Option<Self> {
+    pub(crate) fn maybe(say: impl Fn(Lang) -> Option<String>) -> Option<Self> {
         Some(Self { ru: say(Lang::Ru)?, en: say(Lang::En)? })
     }
 }
