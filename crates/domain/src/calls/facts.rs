@@ -82,6 +82,7 @@ impl CallFacts {
         fill(&mut self.communication, notice.communication.as_ref());
         fill(&mut self.communication_number, notice.communication_number.as_ref());
         self.variables.extend(notice.variables.clone());
+        self.prefer_reported();
         match notice.kind {
             NoticeKind::CallIncoming => {}
             NoticeKind::CallOutgoing | NoticeKind::CallWaiting => {
@@ -93,7 +94,7 @@ impl CallFacts {
             }
             NoticeKind::CallFinished => {
                 self.ended_at = Some(self.ended_at.map_or(at, |known| known.max(at)));
-                fill(&mut self.talk_seconds, notice.talk_seconds.as_ref());
+                self.talk_seconds = self.talk_seconds.max(notice.talk_seconds);
                 fill(&mut self.finished_by, notice.employee.as_ref().map(|one| &one.id));
             }
             NoticeKind::CallLost => {
@@ -116,62 +117,32 @@ impl CallFacts {
         fill(&mut self.communication, report.communication.as_ref());
         fill(&mut self.talk_seconds, report.talk_seconds.as_ref());
         self.ended_at = self.ended_at.or(report.finished_at).or(Some(self.began_at));
-        for (name, value) in &report.columns {
-            self.variables.insert(name.clone(), value.clone());
-        }
         // a notification's link and the report's may be two spellings of one file: the first known stays
         if self.records.is_empty() {
             self.records.clone_from(&report.records);
         }
         self.report = Some(report);
+        self.prefer_reported();
     }
 
-    /// The employees who talked, in the order of their talks.
-    pub fn talkers(&self) -> Vec<&Party> {
-        let mut talkers: Vec<&Party> = self.parties.iter().filter(|party| party.talked()).collect();
-        talkers.sort_by_key(|party| party.talk_started_at());
-        talkers
-    }
-
-    /// Whether anybody talked, by everything that is known.
-    pub fn talked(&self) -> bool {
-        let by_report = self.report.as_ref().is_some_and(CallReport::talked);
-        by_report
-            || self.parties.iter().any(Party::talked)
-            || self.talk_seconds.is_some_and(|s| s > 0)
-    }
-
-    /// Who talked first.
-    pub fn first_talker(&self) -> Option<UisEmployeeId> {
-        let reported = self.report.as_ref().and_then(|report| report.first_talker);
-        reported
-            .or_else(|| self.talkers().first().map(|party| party.employee.id))
-            .or(self.sole_talker())
-    }
-
-    /// Who talked last.
-    pub fn last_talker(&self) -> Option<UisEmployeeId> {
-        let reported = self.report.as_ref().and_then(|report| report.last_talker);
-        reported
-            .or_else(|| self.talkers().last().map(|party| party.employee.id))
-            .or(self.sole_talker())
-    }
-
-    /// The one `call_finished` named, when talks were told only there.
-    fn sole_talker(&self) -> Option<UisEmployeeId> {
-        self.finished_by.filter(|_| self.talk_seconds.is_some_and(|seconds| seconds > 0))
+    /// The report knows best: a notification that comes after it does not take its word back.
+    fn prefer_reported(&mut self) {
+        if let Some(report) = &self.report {
+            self.variables.extend(report.columns.clone());
+        }
     }
 
     fn with_party(&mut self, notice: &CallNotice, at: Timestamp, change: impl FnOnce(&mut Party)) {
         let Some(employee) = &notice.employee else { return };
         let known = self.parties.iter_mut().find(|party| party.employee.id == employee.id);
         if let Some(party) = known {
+            fill(&mut party.employee.full_name, employee.full_name.as_ref());
             change(party);
-            return;
+        } else {
+            let mut party = Party::new(employee.clone(), at);
+            change(&mut party);
+            self.parties.push(party);
         }
-        let mut party = Party::new(employee.clone(), at);
-        change(&mut party);
-        self.parties.push(party);
         self.parties.sort_by_key(|party| party.seen_at);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::EmployeeRef;
@@ -48,7 +48,10 @@ impl Party {
     }
 
     pub(super) fn talked_until(&mut self, at: Timestamp, seconds: Option<u32>) {
-        self.talks_ended.insert(at, seconds);
+        self.seen_at = self.seen_at.min(at);
+        let known = self.talks_ended.entry(at).or_default();
+        // told twice, the length may be missing once
+        *known = (*known).max(seconds);
     }
 
     /// Whether he has talked or is talking.
@@ -62,18 +65,33 @@ impl Party {
         self.talks_ended.len() >= self.talks_began.len().max(1)
     }
 
-    /// When he began to talk, as far as known.
+    /// When he began to talk, as far as known: of a talk whose beginning was never told, as long before
+    /// its end as it is said to have lasted.
     pub fn talk_started_at(&self) -> Option<Timestamp> {
-        self.talks_began.first().or_else(|| self.talks_ended.keys().next()).copied()
+        let began = self.talks_began.first().copied();
+        let Some((ended, seconds)) = self.talks_ended.first_key_value() else { return began };
+        began
+            .filter(|began| began <= ended)
+            .or_else(|| Some(before(*ended, (*seconds)?)))
+            .or(Some(*ended))
     }
 
-    /// How long he talked, seconds; `None` when no end is known.
-    pub fn seconds(&self) -> Option<u32> {
-        let told: Vec<u32> = self.talks_ended.values().copied().flatten().collect();
-        if !told.is_empty() {
-            return Some(told.into_iter().sum());
-        }
-        let (began, (ended, _)) = (self.talks_began.first()?, self.talks_ended.last_key_value()?);
-        u32::try_from(ended.duration_since(*began).as_secs()).ok()
+    /// Whether he began to talk at the moment or after it.
+    pub fn began_to_talk_since(&self, moment: Timestamp) -> bool {
+        let began = self.talks_began.last().copied().max(self.talk_started_at());
+        self.talked() && began.is_some_and(|began| began >= moment)
     }
+
+    /// How long he talked, seconds; `None` when no length is known.
+    pub fn seconds(&self) -> Option<u32> {
+        let lengths = self.talks_ended.iter().filter_map(|(ended, told)| {
+            let began = || self.talks_began.range(..=ended).next_back();
+            told.or_else(|| u32::try_from(ended.duration_since(*began()?).as_secs()).ok())
+        });
+        lengths.reduce(u32::saturating_add)
+    }
+}
+
+fn before(moment: Timestamp, seconds: u32) -> Timestamp {
+    moment.saturating_sub(SignedDuration::from_secs(seconds.into())).unwrap_or(moment)
 }

@@ -64,6 +64,15 @@ impl CallReport {
             || (!self.lost && self.talk_seconds.is_some_and(|seconds| seconds > 0))
     }
 
+    /// Everybody who talked, each once: the first one first, the last one last.
+    pub fn talkers(&self) -> Vec<UisEmployeeId> {
+        let among = self.employees.iter().filter(|employee| employee.talked);
+        let mut talkers: Vec<UisEmployeeId> = among.map(|employee| employee.id).collect();
+        talkers.retain(|id| Some(*id) != self.first_talker && Some(*id) != self.last_talker);
+        let last = self.last_talker.filter(|last| Some(*last) != self.first_talker);
+        self.first_talker.into_iter().chain(talkers).chain(last).collect()
+    }
+
     /// Whether UIS counts the communication as the client's first («Первичное»); `None` when it does not
     /// say.
     pub fn primary(&self) -> Option<bool> {

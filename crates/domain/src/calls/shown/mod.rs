@@ -1,5 +1,12 @@
 //! What Planfix has been shown of a call. It survives a replay: what was shown can't be taken back.
 
+mod advance;
+mod desk;
+mod end;
+mod going_on;
+
+pub use desk::{Desk, Desks, PlannedCard};
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
@@ -25,7 +32,7 @@ pub struct ShownCard {
     pub round: u32,
     /// How the card stands.
     pub stage: ShownStage,
-    /// When he was rung for this card.
+    /// When he was last rung for this card.
     pub rang_at: Timestamp,
     /// The legs that led to it.
     pub legs: BTreeSet<i64>,
