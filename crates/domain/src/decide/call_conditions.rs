@@ -2,9 +2,10 @@
 
 use crate::calls::CallFacts;
 use crate::conditions::{Fact, Facts, Param};
+use crate::ids::UisEmployeeId;
 
 /// A call seen by conditions. What only the report tells is unknown until its row is there; who takes
-/// part is unknown until the call is over.
+/// part is unknown until the report or the notifications of all talks tell.
 pub struct CallConditions<'a>(pub &'a CallFacts);
 
 impl Facts for CallConditions<'_> {
@@ -22,7 +23,9 @@ impl Facts for CallConditions<'_> {
                 self.named(&["source_name", "source_new", "source_id", "source"], reported)
             }
             Param::Campaign => self.named(&["campaign_name", "campaign_id"], reported),
-            Param::Employee if facts.ended_at.is_some() => Fact::Known(employees(facts)),
+            Param::Employee if reported || (facts.talked() && facts.is_all_told()) => {
+                Fact::Known(employees(facts))
+            }
             Param::Tag => match &facts.report {
                 Some(report) => Fact::Known(report.tags.clone()),
                 None => Fact::Unknown,
@@ -52,16 +55,16 @@ fn if_reported(reported: bool) -> Fact {
 
 /// Ids and names of those who talked; of those who were rung, when nobody did.
 fn employees(facts: &CallFacts) -> Vec<String> {
-    let talked = facts.talked();
-    let parties = facts.parties.iter().filter(|party| !talked || party.talked());
-    let mut names: Vec<String> = parties
-        .flat_map(|party| [Some(party.employee.id.to_string()), party.employee.full_name.clone()])
-        .flatten()
-        .collect();
-    let reported = facts.report.iter().flat_map(|report| &report.employees);
-    for employee in reported.filter(|employee| !talked || employee.talked) {
-        names.push(employee.id.to_string());
-        names.extend(employee.full_name.clone());
-    }
-    names
+    let ids = if facts.talked() { facts.everybody_who_talked() } else { everybody_rung(facts) };
+    let names = |id: UisEmployeeId| {
+        [Some(id.to_string()), facts.name_of(id).map(str::to_owned)].into_iter().flatten()
+    };
+    ids.into_iter().flat_map(names).collect()
+}
+
+fn everybody_rung(facts: &CallFacts) -> Vec<UisEmployeeId> {
+    let mut rung: Vec<_> = facts.parties.iter().map(|party| party.employee.id).collect();
+    let reported = facts.report.iter().flat_map(|report| &report.employees).map(|one| one.id);
+    rung.extend(reported.filter(|id| facts.parties.iter().all(|party| party.employee.id != *id)));
+    rung
 }

@@ -4,7 +4,8 @@
 
 use jiff::tz::TimeZone;
 
-use crate::calls::{CallFacts, Direction, Party};
+use crate::calls::{CallFacts, Direction};
+use crate::ids::UisEmployeeId;
 use crate::templates::Variables;
 use crate::text::{Lang, escape_html};
 use crate::variables;
@@ -62,24 +63,25 @@ fn title(facts: &CallFacts) -> &'static str {
 }
 
 fn people(facts: &CallFacts) -> Vec<String> {
-    let talkers = facts.talkers();
+    let talkers = facts.everybody_who_talked();
     if talkers.is_empty() {
-        let rung: Vec<String> = facts.parties.iter().map(name).collect();
+        let rung = facts.parties.iter().map(|party| name(facts, party.employee.id));
+        let rung: Vec<String> = rung.collect();
         return if rung.is_empty() {
             Vec::new()
         } else {
             vec![row("Звонили", &rung.join(", "))]
         };
     }
-    let talked = |party: &&Party| match party.seconds() {
-        Some(seconds) => row("Разговор", &format!("{}, {}", name(party), clock(seconds))),
-        None => row("Разговор", &name(party)),
+    let talk = |employee| match facts.seconds_of(employee) {
+        Some(seconds) => format!("{}, {}", name(facts, employee), clock(seconds)),
+        None => name(facts, employee),
     };
-    talkers.iter().map(talked).collect()
+    talkers.into_iter().map(|employee| row("Разговор", &talk(employee))).collect()
 }
 
-fn name(party: &Party) -> String {
-    party.employee.full_name.clone().unwrap_or_else(|| format!("сотрудник {}", party.employee.id))
+fn name(facts: &CallFacts, employee: UisEmployeeId) -> String {
+    facts.name_of(employee).map_or_else(|| format!("сотрудник {employee}"), str::to_owned)
 }
 
 /// A variable under its Russian title, when it has a value.
