@@ -40,7 +40,7 @@ impl ServedSandbox {
     /// # Panics
     /// When it does not hold within two minutes.
     pub async fn until(&self, what: &str, holds: impl Fn(&Sandbox) -> bool) {
-        let patience = std::time::Duration::from_secs(120);
+        let patience = std::time::Duration::from_mins(2);
         let waited = tokio::time::timeout(patience, async {
             loop {
                 let revision = self.sandbox.changes().revision();

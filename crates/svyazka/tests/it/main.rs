@@ -2,5 +2,6 @@
 #![expect(clippy::unwrap_used, reason = "a test says what it expects, and fails there")]
 
 mod connection;
+mod employees;
 mod home;
 mod other_commands;
