@@ -18,11 +18,12 @@ The variables stand without quotes on purpose. Other UIS variables may be added:
 ";
 
 fn main() -> io::Result<()> {
-    let mut page = HEAD.to_owned();
+    let mut page = io::stdout().lock();
+    page.write_all(HEAD.as_bytes())?;
     for body in bodies::all() {
-        let name = body.event.key();
+        let (name, text) = (body.event.key(), body.text());
         let (russian, english) = (body.where_russian(), body.where_english());
-        page += &format!("\n## `{name}`\n\n{russian}\n\n{english}\n\n```\n{}\n```\n", body.text());
+        write!(page, "\n## `{name}`\n\n{russian}\n\n{english}\n\n```\n{text}\n```\n")?;
     }
-    io::stdout().write_all(page.as_bytes())
+    Ok(())
 }
