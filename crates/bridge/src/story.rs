@@ -63,7 +63,7 @@ fn received(data: &Value, lang: Lang) -> String {
     let copies = data.get("copies").and_then(Value::as_i64).unwrap_or(1);
     let again = match (copies, lang) {
         (..=1, _) => String::new(),
-        (_, Lang::Ru) => format!(" (пришло {copies} раза, учтено один)"),
+        (_, Lang::Ru) => format!(" (пришло {copies} {}, учтено один)", times(copies)),
         (_, Lang::En) => format!(" (came {copies} times, counted once)"),
     };
     let from = match event {
@@ -73,6 +73,12 @@ fn received(data: &Value, lang: Lang) -> String {
         _ => return format!("UIS: {event}{again}"),
     };
     format!("{from}{again}")
+}
+
+/// «раза» or «раз» after the number.
+fn times(number: i64) -> &'static str {
+    let few = (2..=4).contains(&(number % 10)) && !(12..=14).contains(&(number % 100));
+    if few { "раза" } else { "раз" }
 }
 
 fn write_text(kind: &str, data: &Value, lang: Lang) -> Option<String> {

@@ -31,6 +31,10 @@ pub(super) async fn step(
     if lane.decided.is_none() || !lane.shown.closed {
         ask_report(scene, lane, draft).await?;
     }
+    if lane.is_filtered() {
+        cards::follow(scene, lane, draft).await?;
+        return Ok(wake::next(lane, now));
+    }
     cards::advance(scene, lane, draft).await?;
     records::pass_on(scene, lane, draft)?;
     let over = matches!(lane.facts.ending(now), Ending::Talked | Ending::NotTalked(_));

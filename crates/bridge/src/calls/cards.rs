@@ -1,5 +1,7 @@
 //! The cards on the employees' screens.
 
+use std::collections::BTreeMap;
+
 use domain::Failure;
 use domain::calls::{
     CallNote, Card, CardStage, Desk, Desks, Direction, Ending, ExtraField, MissedReason,
@@ -28,13 +30,36 @@ pub(super) async fn advance(
         return hidden(scene, lane, draft);
     }
     let desks = desks(scene, lane, draft).await?;
-    let planned = lane.shown.advance(&lane.facts, &desks, scene.place.now);
+    show(scene, lane, &desks, draft)
+}
+
+fn show(
+    scene: &Scene<'_>,
+    lane: &mut CallLane,
+    desks: &Desks,
+    draft: &mut Draft<'_>,
+) -> Result<(), Failure> {
+    let planned = lane.shown.advance(&lane.facts, desks, scene.place.now);
     for card in planned {
         let Some(desk) = desks.get(&card.employee) else { continue };
         let name = format!("card/{}/{}/{}", card.employee, card.round, stage_name(&card.stage));
         plan(scene, lane, draft, &name, desk.short_number.clone(), card.stage)?;
     }
     Ok(())
+}
+
+/// Moves on the cards that are on the screens, and pops up no new ones.
+pub(super) async fn follow(
+    scene: &Scene<'_>,
+    lane: &mut CallLane,
+    draft: &mut Draft<'_>,
+) -> Result<(), Failure> {
+    if !lane.has_open_cards() {
+        return Ok(());
+    }
+    let mut desks = desks(scene, lane, draft).await?;
+    desks.retain(|employee, _| lane.shown.cards.contains_key(employee));
+    show(scene, lane, &desks, draft)
 }
 
 /// A call that rang nobody is shown as missed to the contact's owner, else to the default responsible.
@@ -45,7 +70,7 @@ pub(super) async fn show_to_owner(
     draft: &mut Draft<'_>,
 ) -> Result<(), Failure> {
     let missed = Ending::NotTalked(MissedReason::Missed);
-    let nobody_rung = lane.facts.parties.is_empty() && lane.shown.cards.is_empty();
+    let nobody_rung = lane.shown.cards.is_empty();
     let incoming = lane.facts.direction != Some(Direction::Out);
     let asked_before = lane.recovered || lane.told.contains("owner");
     if !nobody_rung
@@ -69,6 +94,7 @@ pub(super) async fn show_to_owner(
         None => default_responsible(scene).await?,
     };
     lane.told.insert("owner".to_owned());
+    lane.shown.closed = true;
     let Some(short_number) = number else { return draft.note(&CallNote::MissedCardToNobody) };
     plan(scene, lane, draft, "card/owner/ringing", short_number.clone(), CardStage::Ringing)?;
     let stage = CardStage::NotTalked { reason: MissedReason::Missed };
@@ -138,14 +164,13 @@ async fn desks(
     Ok(desks)
 }
 
-fn people(lane: &CallLane) -> Vec<(UisEmployeeId, Option<String>)> {
+/// Everybody the call came to, by notifications or by the report.
+fn people(lane: &CallLane) -> BTreeMap<UisEmployeeId, Option<String>> {
     let facts = &lane.facts;
-    let parties =
-        facts.parties.iter().map(|party| (party.employee.id, party.employee.full_name.clone()));
-    let talker = facts.first_talker().map(|employee| (employee, None));
-    let mut people: Vec<_> = parties.collect();
-    people.extend(talker.filter(|(id, _)| people.iter().all(|(known, _)| known != id)));
-    people
+    let talkers = facts.everybody_who_talked().into_iter().map(|employee| (employee, None));
+    let parties = facts.parties.iter().map(|party| &party.employee);
+    let parties = parties.map(|employee| (employee.id, employee.full_name.clone()));
+    talkers.chain(parties).collect()
 }
 
 /// Planfix can show nothing of a client without a number.

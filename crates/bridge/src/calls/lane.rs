@@ -111,6 +111,11 @@ impl CallLane {
         matches!(self.decided, Some(Decided::Filtered { .. }))
     }
 
+    /// Whether a card of the call is on somebody's screen and will have to be closed.
+    pub(super) fn has_open_cards(&self) -> bool {
+        !self.shown.closed && !self.shown.cards.is_empty()
+    }
+
     /// When the call ended, as far as known.
     pub(super) fn ended_at(&self) -> Option<Timestamp> {
         self.facts.ended_at

@@ -19,13 +19,16 @@ pub(super) async fn step(
     notice: &CallNotice,
     draft: &mut Draft<'_>,
 ) -> Result<Option<Timestamp>, Failure> {
-    if lane.is_filtered() {
-        return Ok(None);
-    }
-    if let Some(why) = keeps_out(scene, lane, notice).await? {
+    if !lane.is_filtered()
+        && let Some(why) = keeps_out(scene, lane, notice).await?
+    {
         draft.note_once(lane, &why)?;
         lane.decided = Some(Decided::Filtered { why: Box::new(why) });
-        return Ok(None);
+    }
+    if lane.is_filtered() {
+        // what popped up before the filter could decide still follows the call to its end
+        cards::follow(scene, lane, draft).await?;
+        return Ok(wake::next(lane, scene.place.now));
     }
     if lane.shown.closed && notice.record.is_none() && lane.decided.is_some() {
         let event = serde_json::to_value(notice.kind).ok();

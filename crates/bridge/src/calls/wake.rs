@@ -20,11 +20,13 @@ pub(super) const LONGEST_CALL: SignedDuration = SignedDuration::from_hours(12);
 
 /// The next look.
 pub(super) fn next(lane: &CallLane, now: Timestamp) -> Option<Timestamp> {
-    if lane.is_filtered() {
+    if lane.is_filtered() && !lane.has_open_cards() {
         return None;
     }
     let unsettled = match lane.facts.ending(now) {
-        Ending::Open if lane.decided.is_none() => return Some(now + OPEN),
+        Ending::Open if lane.decided.is_none() || lane.has_open_cards() => {
+            return Some(now + OPEN);
+        }
         Ending::Open | Ending::Talked | Ending::NotTalked(_) => None,
         Ending::Unsettled { until } => Some(until),
     };

@@ -48,7 +48,11 @@ fn event(card: &Card) -> Command {
             completed(command, *seconds, *recorded || record.is_some(), "Success")
                 .with_some("record_link", record.as_ref())
         }
-        CardStage::Cancelled => completed(command, 0, false, "Cancelled"),
+        CardStage::Cancelled => {
+            // outgoing calls have no such status
+            let status = if card.direction == Direction::In { "Cancelled" } else { "NoAnswer" };
+            completed(command, 0, false, status)
+        }
         CardStage::NotTalked { reason } => completed(command, 0, false, reason.status()),
     };
     card.extra

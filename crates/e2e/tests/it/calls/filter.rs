@@ -2,6 +2,9 @@
 
 use e2e::World;
 use engine::model::Standing;
+use sandbox::planfix::CardState;
+use sandbox::uis::notify::Kind;
+use sandbox::uis::script::Step;
 
 fn incoming(condition: &str) -> (String, String) {
     let with = format!("incoming: {condition}, outgoing: null }}");
@@ -67,4 +70,25 @@ async fn telephony_switched_off_passes_nothing_and_says_so() {
     world.play(&call).await;
     assert!(world.planfix().ledger().is_empty());
     assert!(world.told().await.contains("Раздел «Телефония» выключен"));
+}
+
+#[tokio::test]
+async fn a_card_that_popped_up_before_the_filter_could_decide_still_closes_with_the_call() {
+    let world =
+        world_with(r#"{ param: scenario, op: exclude, values: ["Основной сценарий"] }"#).await;
+    let call = world.uis().incoming("79031234567").rings("101").answered_by("101").talks_secs(4);
+    let mut steps = world.uis().steps(&call);
+    let told = |step: &Step| step.notification().map(|notification| notification.kind);
+    // the notification that tells the scenario comes when the card is there already
+    let late = steps.iter().position(|step| told(step) == Some(Kind::CallIncoming)).unwrap();
+    let mut late = steps.remove(late);
+    late.after = 8;
+    steps.push(late);
+    steps.sort_by_key(|step| step.after);
+    world.perform(steps).await;
+    world.settle().await;
+    let cards = world.planfix().cards();
+    assert_eq!(cards.len(), 1);
+    assert!(cards.iter().all(|card| card.state == CardState::Finished), "{cards:?}");
+    assert!(world.planfix().tasks().is_empty());
 }

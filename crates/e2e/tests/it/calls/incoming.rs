@@ -93,3 +93,17 @@ async fn a_number_paired_by_hand_is_shown_to_that_short_number() {
     let assignees: Vec<String> = task.assignees.users.iter().map(ToString::to_string).collect();
     assert_eq!(assignees, ["user:2"]);
 }
+
+#[tokio::test]
+async fn a_missed_call_that_rang_only_somebody_unknown_to_planfix_is_still_shown() {
+    let world = World::start().await;
+    let call = world.uis().incoming("79031234567").rings("4504").for_secs(20);
+    world.play(&call).await;
+    assert_eq!(
+        telephony(&world),
+        [
+            "INCOMING 79031234567 -> 101 call 2384912001 line 74950236854",
+            "COMPLETED/Missed 101 call 2384912001 0s",
+        ]
+    );
+}
