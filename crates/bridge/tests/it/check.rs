@@ -16,7 +16,7 @@ credentials:
     pbx_token: sandbox-pbx-token
   uis:
     data_api: { url: "@SANDBOX@/uis/v2.0", token: sandbox-uis-token }
-    call_api: { token: something }
+    call_api: { url: "@SANDBOX@/uis/v4.0", token: sandbox-uis-token }
 employees:
   enabled: false
   pairs: [{ planfix_user: "user:3", short_number: "103", uis_employee: 4503 }]
@@ -87,7 +87,7 @@ async fn what_exists_is_called_by_its_name() {
     credentials.planfix_telephony.pbx_token: адрес и ключ АТС в Планфиксе: в порядке
     credentials.uis.data_api: UIS Data API: ООО «Ромашка»
     timezone: часовой пояс Europe/Moscow: в порядке
-    credentials.uis.call_api: UIS Call API: в этой версии не используется
+    credentials.uis.call_api: UIS Call API: в порядке
     telephony.incoming.task_object: объект задачи 12: Заявка
     deals.task_object: объект задачи 12: Заявка
     deals.success_status: статус 5: Доставлен

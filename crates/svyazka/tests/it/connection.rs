@@ -4,7 +4,7 @@ const ROMASHKA: &str = r#"
 name: romashka
 title: ООО «Ромашка»
 credentials:
-  planfix_telephony: { url: "https://romashka.planfix.ru/tel/api", token: tel-secret }
+  planfix_telephony: { url: "https://romashka.planfix.invalid/tel/api", token: tel-secret }
 "#;
 
 impl Home {
@@ -23,10 +23,12 @@ fn an_import_tells_what_became_of_the_connection() {
     home.write("romashka.yaml", ROMASHKA);
     let import = || home.run("connection import romashka.yaml").done().out;
 
-    assert_eq!(import(), "Соединение romashka создано, версия 1\n");
-    assert_eq!(import(), "Соединение romashka не изменилось, версия 1\n");
+    // beneath it stands whether Planfix knows us, which here it can't say
+    let first_line = |told: String| told.lines().next().unwrap().to_owned();
+    assert_eq!(first_line(import()), "Соединение romashka создано, версия 1");
+    assert_eq!(first_line(import()), "Соединение romashka не изменилось, версия 1");
     home.write("romashka.yaml", &ROMASHKA.replace("Ромашка", "Лютик"));
-    assert_eq!(import(), "Соединение romashka обновлено, версия 2\n");
+    assert_eq!(first_line(import()), "Соединение romashka обновлено, версия 2");
 }
 
 #[test]

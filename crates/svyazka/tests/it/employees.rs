@@ -4,7 +4,7 @@ const OFF: &str = r#"
 name: romashka
 title: ООО «Ромашка»
 credentials:
-  planfix_telephony: { url: "https://romashka.planfix.ru/tel/api", token: tel-secret }
+  planfix_telephony: { url: "https://romashka.planfix.invalid/tel/api", token: tel-secret }
 "#;
 
 /// Both systems at addresses to which the program may not speak.
