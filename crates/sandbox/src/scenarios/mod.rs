@@ -22,6 +22,7 @@ mod repeat_call;
 mod road_lost;
 mod road_odd_fields;
 mod road_shuffled;
+mod road_silent;
 mod sequential_ring;
 mod single_ring;
 mod two_at_once;
@@ -93,7 +94,7 @@ pub struct Scenario {
 }
 
 /// All scenarios, in the order of the page.
-pub const ALL: [&Scenario; 24] = [
+pub const ALL: [&Scenario; 25] = [
     &single_ring::SCENARIO,
     &group_ring::SCENARIO,
     &sequential_ring::SCENARIO,
@@ -116,6 +117,7 @@ pub const ALL: [&Scenario; 24] = [
     &road_shuffled::SCENARIO,
     &road_odd_fields::SCENARIO,
     &road_lost::SCENARIO,
+    &road_silent::SCENARIO,
     &internal_call::SCENARIO,
     &unknown_employee::SCENARIO,
 ];

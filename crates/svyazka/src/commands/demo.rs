@@ -125,7 +125,7 @@ fn welcome(base: &Url, connection: &ConnectionName, token: &str) -> String {
 
   Открыть       {base}
   Журнал        curl -H 'Authorization: Bearer {token}' {base}api/journal
-  Соединение    {connection}
+  Сотрудники    curl -X POST -H 'Authorization: Bearer {token}' {base}api/connections/{connection}/employees/sync
 
 Остановить: Ctrl-C"
     )

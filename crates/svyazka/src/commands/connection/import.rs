@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use std::{fs, io};
 
 use anyhow::{Context as _, bail};
+use bridge::employees::NotRun;
 use cabinet::connections::{Complaint, ImportError, Imported, Outcome};
 use clap::Args;
 use domain::text;
@@ -61,13 +62,18 @@ async fn open_doors(installation: &Installation, imported: &Imported) -> anyhow:
     Ok(())
 }
 
-/// Tells at once when Planfix does not know us by the address and key it shall call us with: without
-/// that a click on a number there leads nowhere.
+/// Tells at once what will not work: a click on a number in Planfix, when it does not know us by the
+/// address and key it shall call us with; new employees, when they are not synchronised.
 async fn warn(
     installation: &Installation,
     imported: &Imported,
     lang: text::Lang,
 ) -> anyhow::Result<()> {
+    let settings = &installation.connections.get(&imported.name).await?.settings;
+    let unsynchronised = settings.telephony.enabled && !settings.employees.enabled;
+    if let Some(advice) = NotRun::Off.advice(lang).filter(|_| unsynchronised) {
+        say(&format!("! employees.enabled: {advice}"))?;
+    }
     let findings = check::acquaintance(installation, &imported.name).await?;
     for finding in findings.iter().filter(|finding| finding.is_bad()) {
         say(&format!("! {}: {}", finding.title(lang), finding.text(lang)))?;
