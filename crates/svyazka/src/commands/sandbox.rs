@@ -40,6 +40,7 @@ fn addresses(base: &str) -> String {
   planfix_rest.url         {base}/planfix/rest/
   planfix_telephony.url    {base}/planfix/tel/api
   uis.data_api.url         {base}/uis/v2.0
+  uis.call_api.url         {base}/uis/v4.0
 
 Остановить: Ctrl-C"
     )

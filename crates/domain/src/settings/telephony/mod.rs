@@ -69,6 +69,8 @@ impl Telephony {
     }
 
     pub(super) fn write(&self) -> Section {
+        let fields = self.fields.write();
+        let fields = fields.list("call", &self.call_fields, |rule| rule.write().into());
         section()
             .put("enabled", self.enabled)
             .put("filter", self.filter.write())
@@ -77,15 +79,6 @@ impl Telephony {
             .put("outgoing", self.outgoing.write())
             .put("templates", self.templates.write())
             .put("responsibles", self.responsibles.write())
-            .put("fields", self.write_fields())
-    }
-
-    /// The analytics' fields are written only where there are any: few people have them.
-    fn write_fields(&self) -> Section {
-        let fields = self.fields.write();
-        if self.call_fields.is_empty() {
-            return fields;
-        }
-        fields.list("call", &self.call_fields, |rule| rule.write().into())
+            .put("fields", fields)
     }
 }
