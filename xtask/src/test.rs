@@ -33,7 +33,10 @@ fn binary_under_test(house: &House) -> Done<OsString> {
 
 fn test_rust(house: &House, binary: &OsString) -> Done {
     if has_nextest(house) {
-        house.cargo("nextest run --locked --workspace --no-fail-fast").env("SVYAZKA_BIN", binary).go()?;
+        house
+            .cargo("nextest run --locked --workspace --no-fail-fast")
+            .env("SVYAZKA_BIN", binary)
+            .go()?;
     } else {
         say("cargo-nextest is not installed: plain `cargo test` (slower, the same tests)");
         house
