@@ -1,6 +1,6 @@
 //! What every store must do, written once: a store runs it by one line in its tests.
 //!
-//! ```ignore
+//! ```text
 //! async fn open_store() -> engine::conformance::Fresh { … }
 //! engine::conformance!(open_store);
 //! ```
