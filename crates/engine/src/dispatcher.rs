@@ -45,7 +45,7 @@ impl Engine {
                 }
                 Err(error) => {
                     tracing::error!(%error, "the store does not give work");
-                    self.clock.sleep(POLL).await;
+                    tokio::select! { () = self.clock.sleep(POLL) => {} _ = stop.changed() => {} }
                 }
             }
         }
