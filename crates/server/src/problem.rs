@@ -55,6 +55,15 @@ impl Problem {
         Self::new(StatusCode::NOT_FOUND, "not_found", title)
     }
 
+    /// The address is right, the method is not.
+    pub(crate) fn method_not_allowed() -> Self {
+        Self::new(
+            StatusCode::METHOD_NOT_ALLOWED,
+            "method_not_allowed",
+            "Этот адрес вызывают другим методом",
+        )
+    }
+
     /// The request can't be understood.
     pub(crate) fn bad_request(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_REQUEST, "bad_request", "Запрос составлен неверно").with(detail)

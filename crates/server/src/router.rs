@@ -17,6 +17,7 @@ pub fn router(app: App) -> Router {
     routes
         .route("/api/openapi.json", axum::routing::get(async || Json(description)))
         .fallback(nothing_here)
+        .method_not_allowed_fallback(another_method)
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .with_state(app)
 }
@@ -32,4 +33,11 @@ async fn nothing_here(uri: Uri) -> impl IntoResponse {
         return Problem::not_found("Такого адреса нет").into_response();
     }
     (StatusCode::NOT_FOUND, "Такого адреса нет\n").into_response()
+}
+
+async fn another_method(uri: Uri) -> impl IntoResponse {
+    if uri.path().starts_with("/api/") {
+        return Problem::method_not_allowed().into_response();
+    }
+    (StatusCode::METHOD_NOT_ALLOWED, "Этот адрес вызывают другим методом\n").into_response()
 }

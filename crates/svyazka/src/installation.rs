@@ -5,15 +5,15 @@ use std::path::Path;
 use std::sync::Arc;
 
 use ambient::{Clock, Entropy, SystemClock, SystemEntropy};
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use cabinet::connections::AddressRule;
-use cabinet::vault::Vault;
-use cabinet::{CabinetStore, Connections, Hooks, Tokens};
+use cabinet::vault::{Vault, VaultError};
+use cabinet::{CabinetError, CabinetStore, Connections, Hooks, Tokens};
 use store_sqlite::SqliteStore;
 use upstream::Guard;
 use url::Url;
 
-use crate::config::{Config, Database};
+use crate::config::{Config, Database, KeySource};
 
 /// Everything that stands on the configured data folder.
 pub(crate) struct Installation {
@@ -32,6 +32,9 @@ impl Installation {
         let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let entropy: Arc<dyn Entropy> = Arc::new(SystemEntropy);
         make_data_dir(&config.data_dir)?;
+        if key_is_lost(&config).await? {
+            bail!("{}", lost_key(&config.key));
+        }
         let key = config.key.load(&*entropy)?;
         let store = Arc::new(open_database(&config.database).await?);
 
@@ -49,6 +52,37 @@ impl Installation {
         let tokens = Tokens::new(cabinet, clock.clone(), entropy.clone());
         Ok(Self { config, store, connections, hooks, tokens, clock, entropy })
     }
+
+    /// Refuses to go on with another master key than the one the connections were saved with: no call
+    /// could be handled, and what is saved now would need both keys.
+    pub(crate) async fn refuse_another_key(&self) -> anyhow::Result<()> {
+        for one in self.connections.list().await? {
+            // whatever else is wrong with one connection must not keep the others from work
+            let found = self.connections.get(&one.head.name).await;
+            if let Err(CabinetError::Vault(error @ VaultError::AnotherKey { .. })) = found {
+                return Err(error.into());
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether the data folder has no key while the database holds connections: a new key could not open
+/// what the old one sealed, and would only hide that the old one is to be brought back.
+pub(crate) async fn key_is_lost(config: &Config) -> anyhow::Result<bool> {
+    let Database::Sqlite(path) = &config.database;
+    if !config.key.is_to_be_made() || !path.exists() {
+        return Ok(false);
+    }
+    let store: Arc<dyn CabinetStore> = Arc::new(open_database(&config.database).await?);
+    Ok(!store.list().await?.is_empty())
+}
+
+/// What to do about a lost key.
+pub(crate) fn lost_key(key: &KeySource) -> String {
+    format!(
+        "главного ключа {key} нет, а в базе уже есть соединения: верните ключ, с которым она создана"
+    )
 }
 
 /// Opens the configured database, making it when it is not there, and brings it up to date.

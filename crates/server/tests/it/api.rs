@@ -113,3 +113,25 @@ async fn an_unknown_address_of_the_api_is_a_problem_too() {
     let house = House::open().await;
     assert_eq!(problem(&house.get("/api/nothing").await), "not_found");
 }
+
+#[tokio::test]
+async fn a_phone_without_digits_is_no_filter() {
+    let house = with_two_calls().await;
+    let viewer = house.caller(Role::Viewer).await;
+
+    let answer = viewer.get("/api/journal?phone=%2B").await;
+
+    assert_eq!(answer.status, StatusCode::BAD_REQUEST);
+    assert_eq!(problem(&answer), "bad_request");
+}
+
+#[tokio::test]
+async fn another_method_is_a_problem_like_any_other() {
+    let house = House::open().await;
+    let viewer = house.caller(Role::Viewer).await;
+
+    let answer = viewer.post("/api/journal").await;
+
+    assert_eq!(answer.status, StatusCode::METHOD_NOT_ALLOWED);
+    assert_eq!(problem(&answer), "method_not_allowed");
+}

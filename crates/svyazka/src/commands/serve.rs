@@ -21,6 +21,7 @@ impl Serve {
         logs::begin(&config.log)?;
         let stop = stop_signal()?;
         let installation = Installation::open(config).await?;
+        installation.refuse_another_key().await?;
         let listener = listen(installation.config.listen, "SVYAZKA_LISTEN").await?;
         let running = Running::start(&installation, stop.clone()).await?;
         tracing::info!(

@@ -14,11 +14,13 @@ pub(crate) enum ConfigError {
         source: std::io::Error,
     },
     /// The file is not TOML.
-    #[error("файл настроек {} — не TOML: {}", path.display(), source.message())]
+    #[error("файл настроек {} — не TOML: строка {line}: {}", path.display(), source.message())]
     Toml {
         /// Which file.
         path: PathBuf,
-        /// Where and what.
+        /// The line, from 1.
+        line: usize,
+        /// What.
         source: toml::de::Error,
     },
     /// The file names a key that does not exist.

@@ -46,6 +46,11 @@ impl KeySource {
         }
     }
 
+    /// Whether there is no key yet, and [`KeySource::load`] will make one.
+    pub(crate) fn is_to_be_made(&self) -> bool {
+        matches!(self, Self::DataFolder(path) if !path.exists())
+    }
+
     /// Reads the key; makes the data folder's own one when it does not exist yet.
     pub(crate) fn load(&self, entropy: &dyn Entropy) -> Result<MasterKey, KeyError> {
         match self {

@@ -56,9 +56,11 @@ impl Values {
 
 /// Reads the values of a TOML text.
 pub(crate) fn from_toml(text: &str, path: &Path) -> Result<Values, ConfigError> {
-    let table: toml::Table = text
-        .parse()
-        .map_err(|error: toml::de::Error| ConfigError::Toml { path: path.into(), source: error })?;
+    let table: toml::Table = text.parse().map_err(|source: toml::de::Error| {
+        let start = source.span().map_or(0, |span| span.start);
+        let line = 1 + text.bytes().take(start).filter(|byte| *byte == b'\n').count();
+        ConfigError::Toml { path: path.into(), line, source }
+    })?;
     let mut values = Values::default();
     for (key, value) in table {
         let Some(known) = KEYS.into_iter().find(|known| *known == key) else {

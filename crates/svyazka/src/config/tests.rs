@@ -129,3 +129,9 @@ fn a_key_in_the_environment_replaces_the_key_file_of_the_configuration() {
             .unwrap();
     assert!(matches!(config.key, KeySource::Given { .. }));
 }
+
+#[test]
+fn a_file_that_is_not_toml_is_refused_with_the_line() {
+    let told = complaint("listen = '127.0.0.1:1'\nlog =\n", &[]);
+    assert!(told.starts_with("файл настроек svyazka.toml — не TOML: строка 2: "), "{told}");
+}

@@ -54,6 +54,22 @@ fn mistakes_are_told_in_english_when_asked_for() {
 }
 
 #[test]
+fn an_import_is_told_in_english_when_asked_for() {
+    let home = Home::new();
+    home.write("romashka.yaml", "name: romashka\n");
+    let run = home.run("connection import romashka.yaml --lang en").done();
+    assert!(run.out.starts_with("The connection romashka was made, version 1"), "{}", run.out);
+}
+
+#[test]
+fn an_empty_file_is_refused_without_a_place_in_it() {
+    let home = Home::new();
+    home.write("empty.yaml", "");
+    let run = home.run("connection import empty.yaml").failed();
+    assert!(run.err.contains("\n  ожидается несколько вложенных настроек"), "{}", run.err);
+}
+
+#[test]
 fn http_addresses_are_refused_unless_allowed() {
     let home = Home::new();
     home.write("romashka.yaml", &ROMASHKA.replace("https:", "http:"));

@@ -51,14 +51,56 @@ fn the_doctor_makes_nothing() {
     assert!(!home.path("svyazka-data").exists());
 }
 
-#[test]
-fn the_doctor_finds_another_master_key() {
+/// A home with a connection, whose secrets are sealed with the data folder's key.
+fn with_secrets() -> Home {
     let home = Home::new();
     home.write(
         "romashka.yaml",
         "name: romashka\ncredentials:\n  planfix_telephony: { url: \"https://a.planfix.ru/tel/api\", token: t }\n",
     );
     home.run("connection import romashka.yaml").done();
+    home
+}
+
+#[test]
+fn a_lost_master_key_is_told_and_not_replaced() {
+    let home = with_secrets();
+    let key = home.path("svyazka-data/master.key");
+    std::fs::remove_file(&key).unwrap();
+
+    let doctor = home.run("doctor").failed();
+    assert!(doctor.out.contains("верните ключ, с которым она создана"), "{}", doctor.out);
+    for words in ["serve", "connection list", "token create x --role viewer"] {
+        let run = home.run(words).failed();
+        assert!(run.reason().contains("верните ключ"), "{words}: {}", run.err);
+        assert!(!key.exists(), "{words}");
+    }
+}
+
+#[test]
+fn with_another_master_key_nothing_is_served_or_imported() {
+    let home = with_secrets();
+    home.write("lyutik.yaml", "name: lyutik\n");
+    let another = "ab".repeat(32);
+    let env = [("SVYAZKA_MASTER_KEY", another.as_str()), ("SVYAZKA_LISTEN", "127.0.0.1:0")];
+
+    for words in ["serve", "connection import lyutik.yaml"] {
+        let run = home.run_with(words, &env).failed();
+        assert!(run.reason().contains("зашифрованы главным ключом"), "{words}: {}", run.err);
+    }
+    assert!(!home.run("connection list").done().out.contains("lyutik"));
+}
+
+#[test]
+fn the_doctor_finds_a_log_filter_that_serve_would_refuse() {
+    let env = [("SVYAZKA_LOG", "info=loud")];
+    let run = Home::new().run_with("doctor", &env).failed();
+    assert!(run.out.contains("✗  настройки     SVYAZKA_LOG: `info=loud`"), "{}", run.out);
+}
+
+#[test]
+fn the_doctor_finds_another_master_key() {
+    let home = with_secrets();
 
     let another = "ab".repeat(32);
     let run = home.run_with("doctor", &[("SVYAZKA_MASTER_KEY", &another)]).failed();

@@ -77,10 +77,19 @@ fn query(filter: Filter, names: &Names) -> Result<JournalQuery, Problem> {
     Ok(JournalQuery {
         connection: filter.connection.map(|name| names.find(&name)).transpose()?,
         state: filter.state.map(Into::into),
-        phone: filter.phone.map(|text| text.chars().filter(char::is_ascii_digit).collect()),
+        phone: filter.phone.map(|text| digits(&text)).transpose()?,
         kind: filter.kind,
         task: filter.task,
         before: filter.before.map(LaneId),
         limit,
     })
+}
+
+/// The digits of a phone. Without any the filter would let everything through.
+fn digits(phone: &str) -> Result<String, Problem> {
+    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
+    if digits.is_empty() {
+        return Err(Problem::bad_request("phone: нужна хотя бы одна цифра"));
+    }
+    Ok(digits)
 }

@@ -31,9 +31,10 @@ impl Import {
     pub(super) async fn run(self, installation: &Installation) -> anyhow::Result<ExitCode> {
         let file = read(&self.file)
             .with_context(|| format!("не удалось прочитать файл {}", self.file.display()))?;
+        installation.refuse_another_key().await?;
         match installation.connections.import(&file, &author("import")).await {
             Ok(imported) => {
-                say(&report(&imported))?;
+                say(&report(&imported, self.lang.into()))?;
                 open_doors(installation, &imported).await?;
                 warn(installation, &imported, self.lang.into()).await?;
                 Ok(ExitCode::SUCCESS)
@@ -90,12 +91,16 @@ fn read(path: &Path) -> io::Result<String> {
     Ok(text)
 }
 
-fn report(imported: &Imported) -> String {
+fn report(imported: &Imported, lang: text::Lang) -> String {
     let Imported { name, version, outcome } = imported;
-    match outcome {
-        Outcome::Created => format!("Соединение {name} создано, версия {version}"),
-        Outcome::Updated => format!("Соединение {name} обновлено, версия {version}"),
-        Outcome::Unchanged => format!("Соединение {name} не изменилось, версия {version}"),
+    let (ru, en) = match outcome {
+        Outcome::Created => ("создано", "was made"),
+        Outcome::Updated => ("обновлено", "was updated"),
+        Outcome::Unchanged => ("не изменилось", "has not changed"),
+    };
+    match lang {
+        text::Lang::Ru => format!("Соединение {name} {ru}, версия {version}"),
+        text::Lang::En => format!("The connection {name} {en}, version {version}"),
     }
 }
 
@@ -106,7 +111,10 @@ fn listed(complaints: &[Complaint], lang: text::Lang) -> String {
         text::Lang::Ru => format!("в настройках есть ошибки ({count}), ничего не изменено"),
         text::Lang::En => format!("the settings have mistakes ({count}); nothing was changed"),
     };
-    let line =
-        |complaint: &Complaint| format!("\n  {}: {}", complaint.path(), complaint.text(lang));
+    let line = |complaint: &Complaint| match complaint.path() {
+        // the file as a whole
+        "" => format!("\n  {}", complaint.text(lang)),
+        path => format!("\n  {path}: {}", complaint.text(lang)),
+    };
     head + &complaints.iter().map(line).collect::<String>()
 }

@@ -9,12 +9,18 @@ use store_sqlite::SqliteStore;
 
 use super::finding::Finding;
 use crate::config::{Config, Database, KeySource};
-use crate::installation::Installation;
+use crate::installation::{self, Installation};
+use crate::logs;
 
 /// A clock that shows an earlier year was never set.
 const EARLIEST_YEAR: i16 = 2025;
 
+const KEY: &str = "главный ключ";
+
 pub(super) fn configuration(file: Option<&Path>, config: &Config) -> Finding {
+    if let Err(error) = logs::filter(&config.log) {
+        return Finding::bad("настройки", error.to_string());
+    }
     let from = file.map_or_else(
         || "переменные среды и значения по умолчанию".to_owned(),
         |path| path.display().to_string(),
@@ -40,15 +46,21 @@ pub(super) fn data_folder(path: &Path) -> Finding {
 }
 
 pub(super) fn key(source: &KeySource) -> Finding {
-    const SUBJECT: &str = "главный ключ";
-    if let KeySource::DataFolder(path) = source
-        && !path.exists()
-    {
-        return Finding::later(SUBJECT, format!("{source} будет создан при первом запуске"));
+    if source.is_to_be_made() {
+        return Finding::later(KEY, format!("{source} будет создан при первом запуске"));
     }
     match source.load(&SystemEntropy) {
-        Ok(key) => Finding::good(SUBJECT, format!("{source}, номер ключа {}", key.id())),
-        Err(error) => Finding::bad(SUBJECT, error.to_string()),
+        Ok(key) => Finding::good(KEY, format!("{source}, номер ключа {}", key.id())),
+        Err(error) => Finding::bad(KEY, error.to_string()),
+    }
+}
+
+/// A missing key is made only for a database that needs none yet.
+pub(super) async fn lost_key(config: &Config) -> Option<Finding> {
+    match installation::key_is_lost(config).await {
+        Ok(true) => Some(Finding::bad(KEY, installation::lost_key(&config.key))),
+        Ok(false) => None,
+        Err(error) => Some(Finding::bad(KEY, error.to_string())),
     }
 }
 

@@ -37,11 +37,15 @@ async fn examine(file: Option<&Path>) -> Vec<Finding> {
         Ok(config) => config,
         Err(error) => return vec![Finding::bad("настройки", error.to_string()), checks::clock()],
     };
+    let database = checks::database(&config.database).await;
+    // looking inside would change a database that is outdated or damaged
+    let lost_key = if database.is_good() { checks::lost_key(&config).await } else { None };
+    let key = lost_key.unwrap_or_else(|| checks::key(&config.key));
     let mut findings = vec![
         checks::configuration(file, &config),
         checks::data_folder(&config.data_dir),
-        checks::key(&config.key),
-        checks::database(&config.database).await,
+        key,
+        database,
     ];
     // opening makes what is missing, so it is done only when nothing is
     if findings.iter().all(Finding::is_good) {
