@@ -7,7 +7,7 @@ use engine::journal::Note;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::calls::CallEffect;
+use crate::calls::{self, CallEffect};
 use crate::click_to_call::ClickNote;
 use crate::personal_manager::ManagerNote;
 use crate::reconcile::ReconcileNote;
@@ -24,6 +24,12 @@ pub fn note_text(note: &Note, lang: Lang) -> String {
         "sent" | "found" | "again" | "not_found" | "unknown" | "dead" => {
             write_text(&note.kind, data, lang)
         }
+        calls::REPORT_FAILED => failure_text(
+            data,
+            lang,
+            "Отчёт UIS прочитать не удалось",
+            "The UIS report could not be read",
+        ),
         "step_again" => failure_text(data, lang, "Обработка отложена", "The step is put off"),
         "event_dead" => failure_text(data, lang, "Событие не обработано", "The event was given up"),
         "replayed" => Some(choose(lang, "Обработано заново", "Worked off once more")),

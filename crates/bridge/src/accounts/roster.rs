@@ -14,6 +14,10 @@ use super::ROSTER_LIVES;
 /// A stranger makes the list be read anew, at most this often.
 const STRANGER_RELOADS: SignedDuration = SignedDuration::from_mins(1);
 
+/// How long UIS is left alone when it did not give the list anew: pop-ups use the old one meanwhile, and
+/// none of them waits for a system that is not well.
+const FAILED_RESTS: SignedDuration = SignedDuration::from_mins(1);
+
 /// The list, and when it was read.
 pub(super) struct Roster {
     uis: Option<Arc<DataApi>>,
@@ -23,6 +27,8 @@ pub(super) struct Roster {
 
 struct Read {
     at: Timestamp,
+    /// When UIS last failed to give a newer one.
+    failed_at: Option<Timestamp>,
     employees: Arc<Vec<Employee>>,
 }
 
@@ -51,21 +57,30 @@ impl Roster {
         // whoever comes while the list is being read waits for it instead of asking too
         let mut read = self.read.lock().await;
         let now = self.clock.now();
-        if let Some(read) = read.as_ref().filter(|read| now.duration_since(read.at) < old) {
+        if let Some(read) = read.as_ref().filter(|read| read.is_good_for(now, old)) {
             return Ok(Arc::clone(&read.employees));
         }
-        match (uis.employees().await, read.as_ref()) {
+        match (uis.employees().await, read.as_mut()) {
             (Ok(employees), _) => {
                 let employees = Arc::new(employees);
-                *read = Some(Read { at: now, employees: Arc::clone(&employees) });
+                *read = Some(Read { at: now, failed_at: None, employees: Arc::clone(&employees) });
                 Ok(employees)
             }
             (Err(failure), Some(old)) => {
                 tracing::warn!(%failure, "the list of employees is an old one");
+                old.failed_at = Some(self.clock.now());
                 Ok(Arc::clone(&old.employees))
             }
             (Err(failure), None) => Err(failure),
         }
+    }
+}
+
+impl Read {
+    /// Whether it is young enough, or there is no point in asking for a newer one yet.
+    fn is_good_for(&self, now: Timestamp, old: SignedDuration) -> bool {
+        now.duration_since(self.at) < old
+            || self.failed_at.is_some_and(|at| now.duration_since(at) < FAILED_RESTS)
     }
 }
 

@@ -28,6 +28,14 @@ pub(super) async fn step(
     draft: &mut Draft<'_>,
 ) -> Result<Option<Timestamp>, Failure> {
     let now = scene.place.now;
+    if lane.decided.is_none() && !scene.account.settings.telephony.enabled {
+        let why = CallNote::TelephonyOff;
+        draft.note(&why)?;
+        lane.decided = Some(Decided::Filtered { why: Box::new(why) });
+    }
+    if lane.is_filtered() && !lane.has_open_cards() {
+        return Ok(None);
+    }
     if lane.decided.is_none() || !lane.shown.closed {
         ask_report(scene, lane, draft).await?;
     }
@@ -42,13 +50,16 @@ pub(super) async fn step(
         return Ok(wake::next(lane, now));
     }
     cards::show_to_owner(scene, lane, draft).await?;
-    if let Stage::Go = await_report(lane, now, draft)? {
+    let ready = matches!(await_report(lane, now, draft)?, Stage::Go);
+    // what is to be shown is committed first: it must not wait for Planfix's REST API
+    if ready && !draft.plans_anything() {
         decide(scene, lane, draft).await?;
     }
     Ok(wake::next(lane, now))
 }
 
-/// Asks UIS for the call's row; a call without an end gets one by it.
+/// Asks UIS for the call's row; a call without an end gets one by it. When UIS can't be asked, the cards
+/// go on without it, and it is asked again as often as for a row that is not there yet.
 async fn ask_report(
     scene: &Scene<'_>,
     lane: &mut CallLane,
@@ -57,12 +68,17 @@ async fn ask_report(
     if lane.facts.report.is_some() {
         return Ok(());
     }
-    if let Some(row) = report::fetch(scene, lane).await? {
-        draft.note(&CallNote::Reported)?;
-        lane.facts.learn(row);
-        return Ok(());
+    match report::fetch(scene, lane).await {
+        Ok(Some(row)) => {
+            draft.note(&CallNote::Reported)?;
+            lane.facts.learn(row);
+            return Ok(());
+        }
+        Ok(None) => {}
+        Err(failure) => draft.note_report_failed(lane, &failure)?,
     }
-    lane.report_tries += 1;
+    // the looks at a call that goes on are not those after its end
+    lane.report_tries += u32::from(lane.facts.ended_at.is_some());
     let too_long = scene.place.now.duration_since(lane.facts.began_at) > wake::LONGEST_CALL;
     if lane.facts.ended_at.is_none() && too_long {
         draft.note(&CallNote::NeverEnded)?;
@@ -71,7 +87,11 @@ async fn ask_report(
     Ok(())
 }
 
-fn await_report(lane: &CallLane, now: Timestamp, draft: &mut Draft<'_>) -> Result<Stage, Failure> {
+fn await_report(
+    lane: &mut CallLane,
+    now: Timestamp,
+    draft: &mut Draft<'_>,
+) -> Result<Stage, Failure> {
     if lane.facts.report.is_some() {
         return Ok(Stage::Go);
     }
@@ -79,7 +99,7 @@ fn await_report(lane: &CallLane, now: Timestamp, draft: &mut Draft<'_>) -> Resul
     if patient {
         return Ok(Stage::Wait);
     }
-    draft.note(&CallNote::NotReported)?;
+    draft.note_once(lane, &CallNote::NotReported)?;
     Ok(Stage::Go)
 }
 

@@ -14,6 +14,9 @@ use super::lane::{CallLane, Decided};
 /// A value of ours can't be written as JSON: a mistake in the program.
 const WRITE: Code = Code::new("SVZ-WRITE");
 
+/// The kind of the note that UIS's report could not be read.
+pub(crate) const REPORT_FAILED: &str = "report_failed";
+
 /// The writes and notes of a step, while it is being decided.
 pub(super) struct Draft<'a> {
     place: &'a Place,
@@ -63,6 +66,23 @@ impl<'a> Draft<'a> {
             self.notes.push(NewNote { kind: "call".to_owned(), data });
         }
         Ok(())
+    }
+
+    /// Notes once why UIS's report could not be read; the same trouble the next time is no news.
+    pub(super) fn note_report_failed(
+        &mut self,
+        lane: &mut CallLane,
+        failure: &Failure,
+    ) -> Result<(), Failure> {
+        if lane.told.insert(format!("report/{}", failure.code)) {
+            self.note_as(REPORT_FAILED, serde_json::json!({ "failure": json(failure)? }));
+        }
+        Ok(())
+    }
+
+    /// Whether anything is to be written.
+    pub(super) fn plans_anything(&self) -> bool {
+        !self.effects.is_empty()
     }
 
     /// The step, ready to be committed.

@@ -2,6 +2,8 @@
 //!
 //! Nothing here waits for Planfix's REST API.
 
+use std::collections::BTreeMap;
+
 use domain::Failure;
 use domain::calls::{CallNote, CallNotice};
 use domain::decide::{Admission, admit_call};
@@ -52,15 +54,21 @@ async fn keeps_out(
     if !telephony.enabled {
         return Ok(Some(CallNote::TelephonyOff));
     }
-    if let Some(number) = notice.variables.get("contact_phone_number") {
-        let said =
-            notice.variables.get("is_internal").is_some_and(|word| word == "true" || word == "1");
-        if said || scene.account.staff.is_ours(number).await? {
-            return Ok(Some(CallNote::Internal));
-        }
+    if is_internal(scene, &notice.variables).await? {
+        return Ok(Some(CallNote::Internal));
     }
     match admit_call(telephony, &lane.facts) {
         Admission::Excluded { explanation } => Ok(Some(CallNote::Excluded { explanation })),
         Admission::Passed { .. } | Admission::Open { .. } => Ok(None),
     }
+}
+
+/// Whether employees talk among themselves, by UIS's word or by the number.
+pub(super) async fn is_internal(
+    scene: &Scene<'_>,
+    variables: &BTreeMap<String, String>,
+) -> Result<bool, Failure> {
+    let Some(number) = variables.get("contact_phone_number") else { return Ok(false) };
+    let said = variables.get("is_internal").is_some_and(|word| word == "true" || word == "1");
+    Ok(said || scene.account.staff.is_ours(number).await?)
 }

@@ -22,6 +22,7 @@ mod results;
 mod task;
 mod wake;
 
+pub(crate) use draft::REPORT_FAILED;
 pub use effects::CallEffect;
 pub use flow::CallFlow;
 pub use notification::event_of;

@@ -1,14 +1,15 @@
 //! A step with a call that only the report told of.
 
 use domain::Failure;
+use domain::calls::CallNote;
 use domain::failure::Code;
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::acquaint;
 use super::draft::{Draft, json};
 use super::flow::Scene;
-use super::lane::CallLane;
+use super::lane::{CallLane, Decided};
+use super::{acquaint, live};
 use crate::reconcile::{ReconcileNote, ReportedCall};
 
 const EVENT: Code = Code::new("SVZ-EVENT");
@@ -29,6 +30,11 @@ pub(super) async fn step(
     lane.facts.learn(reported.report);
     lane.recovered = true;
     lane.shown.closed = true;
+    if live::is_internal(scene, &lane.facts.variables).await? {
+        draft.note(&CallNote::Internal)?;
+        lane.decided = Some(Decided::Filtered { why: Box::new(CallNote::Internal) });
+        return Ok(None);
+    }
     acquaint::ask(scene, lane, draft).await?;
     Ok(Some(scene.place.now))
 }

@@ -33,15 +33,24 @@ pub(super) fn next(lane: &CallLane, now: Timestamp) -> Option<Timestamp> {
     [unsettled, report(lane, now), contact(lane, now)].into_iter().flatten().min()
 }
 
-/// When to ask for the report next.
+/// When to ask for the report next; with the row at hand (or awaited long enough), when to decide.
 fn report(lane: &CallLane, now: Timestamp) -> Option<Timestamp> {
-    if lane.decided.is_some() || lane.facts.report.is_some() {
+    if lane.decided.is_some() || lane.contact_tries > 0 {
         return None;
     }
     let ended_at = lane.ended_at()?;
+    if lane.facts.report.is_some() {
+        return Some(now);
+    }
     let tries = usize::try_from(lane.report_tries).unwrap_or(usize::MAX);
-    let after = REPORT.get(tries).copied().unwrap_or(REPORT_PATIENCE.as_secs());
-    Some((ended_at + SignedDuration::from_secs(after)).max(now))
+    let mut moments =
+        REPORT.iter().skip(tries).map(|after| ended_at + SignedDuration::from_secs(*after));
+    let next = match tries {
+        0 => moments.next(),
+        // who comes late asks once, and not for every moment missed
+        _ => moments.find(|moment| *moment > now),
+    };
+    Some(next.unwrap_or(ended_at + REPORT_PATIENCE).max(now))
 }
 
 /// When to look for the contact next; the first look happens together with the report.

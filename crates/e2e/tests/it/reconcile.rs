@@ -1,5 +1,6 @@
 //! Calls whose notifications never came.
 
+use cabinet::HookKind;
 use e2e::World;
 use sandbox::uis::notify::Kind;
 
@@ -67,4 +68,32 @@ async fn calls_from_before_the_connection_was_made_are_not_its_business() {
     world.pass(3600).await;
     duties(&world).await;
     assert!(world.planfix().tasks().is_empty());
+}
+
+#[tokio::test]
+async fn a_late_word_about_a_recovered_call_does_not_cost_its_task() {
+    let world = World::start().await;
+    duties(&world).await;
+    unheard(&world, "79031234567").await;
+    world.pass(600).await;
+    world.bridge().duties.run_due().await.unwrap();
+    let mut hook = world.hook_url(HookKind::UisPersonalManager).await;
+    hook.set_query(Some("numb=74950236854&call_session_id=2384912001&numa=79031234567"));
+    world.get(&hook).await;
+    world.settle().await;
+    assert_eq!(world.planfix().tasks().len(), 1, "{}", world.told_all().await);
+    assert_eq!(world.journal().await.len(), 1);
+}
+
+#[tokio::test]
+async fn a_call_between_employees_is_not_recovered_as_a_clients() {
+    let world = World::start().await;
+    duties(&world).await;
+    world.uis().configure(|settings| settings.tricks.lose = Kind::ALL.to_vec());
+    let call =
+        sandbox::uis::Script::internal("101", "102").rings("102").answered_by("102").talks_secs(9);
+    world.play_live(&call).await;
+    world.pass(600).await;
+    duties(&world).await;
+    assert!(world.planfix().tasks().is_empty(), "{}", world.told_all().await);
 }

@@ -2,6 +2,7 @@
 //! explained.
 
 mod busy;
+mod patience;
 mod refused;
 mod unknown;
 
