@@ -7,7 +7,7 @@ use domain::failure::Code;
 use domain::phone::Phone;
 use engine::model::{Effect, Input, LaneKey, NewNote, Standing, Step, Summary};
 use engine::{Flow, Found, Place};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -17,6 +17,9 @@ use super::note::ClickNote;
 pub(super) const CLICKED: &str = "clicked";
 /// The call was started, or was not.
 pub(super) const ENDED: &str = "click_ended";
+
+/// How long the end of a click is awaited: longer than UIS takes to answer.
+const AWAITED: SignedDuration = SignedDuration::from_mins(2);
 
 /// A stored event or state of a click can't be read by this version of the program.
 const CLICK: Code = Code::new("SVZ-CLICK");
@@ -39,21 +42,24 @@ pub(crate) struct ClickFlow;
 #[async_trait]
 impl Flow for ClickFlow {
     async fn step(&self, place: &Place, state: Value, input: Input) -> Result<Step, Failure> {
-        let Input::Event(event) = input else { return Ok(Step { state, ..Step::default() }) };
-        let (click, note) = if event.kind == CLICKED {
-            let from = text(&event.payload, "from");
-            let to = text(&event.payload, "to");
-            let click = Click { from: from.clone(), to: to.clone(), at: event.received_at };
-            (click, ClickNote::Clicked { from, to })
-        } else {
-            (remembered(state)?, ended(&event.payload)?)
+        let (click, note) = match input {
+            Input::Event(event) if event.kind == CLICKED => {
+                let from = text(&event.payload, "from");
+                let to = text(&event.payload, "to");
+                let click = Click { from: from.clone(), to: to.clone(), at: event.received_at };
+                (click, ClickNote::Clicked { from, to })
+            }
+            Input::Event(event) => (remembered(state)?, ended(&event.payload)?),
+            Input::Timer => (remembered(state)?, ClickNote::Unknown),
+            Input::Result(_) => return Ok(Step { state, ..Step::default() }),
         };
         let data = json(&note)?;
         let standing = match note {
             ClickNote::Clicked { .. } => Standing::Waiting,
             ClickNote::Started { .. } => Standing::Done,
-            ClickNote::NotStarted { .. } => Standing::Dead,
+            ClickNote::NotStarted { .. } | ClickNote::Unknown => Standing::Dead,
         };
+        let wake_at = (standing == Standing::Waiting).then(|| place.now + AWAITED);
         let summary = Summary {
             direction: Some(Direction::Out),
             phone: Phone::parse(&click.to),
@@ -65,7 +71,7 @@ impl Flow for ClickFlow {
             contact: None,
         };
         let notes = vec![NewNote { kind: "click".to_owned(), data }];
-        Ok(Step { state: json(&click)?, notes, summary: Some(summary), ..Step::default() })
+        Ok(Step { state: json(&click)?, notes, wake_at, summary: Some(summary), ..Step::default() })
     }
 
     async fn send(&self, _place: &Place, _effect: &Effect) -> Result<Value, Failure> {

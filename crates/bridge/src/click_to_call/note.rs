@@ -26,6 +26,8 @@ pub enum ClickNote {
         /// Why.
         failure: Failure,
     },
+    /// The program was stopped, or Planfix hung up, before UIS answered.
+    Unknown,
 }
 
 impl ClickNote {
@@ -40,6 +42,12 @@ impl ClickNote {
             }
             (Self::Started { session }, Lang::Ru) => format!("UIS начала звонок {session}"),
             (Self::Started { session }, Lang::En) => format!("UIS started call {session}"),
+            (Self::Unknown, Lang::Ru) => {
+                "Ответа UIS не дождались: начат ли звонок, неизвестно".to_owned()
+            }
+            (Self::Unknown, Lang::En) => {
+                "UIS was not heard: it is not known whether the call was started".to_owned()
+            }
             (Self::NotStarted { failure }, Lang::Ru) => format!("Звонок не начат: {failure}"),
             (Self::NotStarted { failure }, Lang::En) => {
                 format!("The call was not started: {failure}")

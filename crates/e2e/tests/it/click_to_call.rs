@@ -3,6 +3,8 @@
 use axum::http::StatusCode;
 use cabinet::HookKind;
 use e2e::World;
+use sandbox::Door;
+use sandbox::faults::{Fault, Injection, When};
 use sandbox::planfix::{NewTask, Subject};
 use sandbox::uis::Ordered;
 
@@ -54,6 +56,25 @@ async fn what_uis_refuses_is_told_to_the_person_and_the_journal() {
     world.run().await;
     let told = world.told().await;
     assert!(told.contains("UIS-CALL-NO-PHONE"), "{told}");
+}
+
+#[tokio::test]
+async fn a_click_whose_asker_hung_up_does_not_wait_in_the_journal_for_ever() {
+    let world = World::start().await;
+    let contact = world.add_contact("Пётр", "79031234567", Some(2));
+    let silence = Injection::new(Door::CallApi, Fault::Hang { when: When::BeforeCommit });
+    world.uis().faults().inject(silence);
+    {
+        let click = world.planfix().click_to_call(2, "79031234567", Subject::Contact(contact));
+        tokio::pin!(click);
+        while world.journal().await.is_empty() {
+            tokio::select! { _ = &mut click => {}, () = tokio::task::yield_now() => {} }
+        }
+    }
+    world.settle().await;
+    let told = world.told().await;
+    assert!(told.contains("Ответа UIS не дождались"), "{told}");
+    world.uis().faults().release();
 }
 
 #[tokio::test]
