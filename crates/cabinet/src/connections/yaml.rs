@@ -1,10 +1,11 @@
 //! YAML text to a JSON value and back.
 
+use domain::text::Lang;
 use serde_json::Value;
 
 /// The text is not YAML.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{}{message}", at(*line, *column))]
+#[error("{}", self.text(Lang::Ru))]
 pub struct YamlError {
     /// Line, from 1; 0 when unknown.
     pub line: u64,
@@ -14,11 +15,16 @@ pub struct YamlError {
     pub message: String,
 }
 
-fn at(line: u64, column: u64) -> String {
-    if line == 0 {
-        String::new()
-    } else {
-        format!("строка {line}, позиция {column}: ")
+impl YamlError {
+    /// Where and what, for people. What is wrong is always told in the reader's own English.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> String {
+        let Self { line, column, message } = self;
+        match (line, lang) {
+            (0, _) => message.clone(),
+            (_, Lang::Ru) => format!("строка {line}, позиция {column}: {message}"),
+            (_, Lang::En) => format!("line {line}, column {column}: {message}"),
+        }
     }
 }
 
@@ -28,8 +34,18 @@ pub(super) fn read(text: &str) -> Result<Value, YamlError> {
         let plain = error.without_snippet();
         let (line, column) =
             plain.location().map_or((0, 0), |place| (place.line(), place.column()));
-        YamlError { line, column, message: plain.to_string() }
+        YamlError { line, column, message: words(&plain.to_string()).to_owned() }
     })
+}
+
+/// What the reader says, without the place, which we tell ourselves, and without its advice to programmers.
+fn words(message: &str) -> &str {
+    let end = [", set DuplicateKeyPolicy", "; use from_str_multiple", " at line "]
+        .iter()
+        .filter_map(|tail| message.find(tail))
+        .min()
+        .unwrap_or(message.len());
+    message.get(..end).unwrap_or(message)
 }
 
 /// Writes a value as YAML.
@@ -65,8 +81,14 @@ mod tests {
     }
 
     #[test]
+    fn a_slip_is_told_in_english_too() {
+        let error = read("name: a\n---\nname: b\n").unwrap_err();
+        assert_eq!(error.text(Lang::En), "line 3, column 1: multiple YAML documents detected");
+    }
+
+    #[test]
     fn a_repeated_key_is_refused() {
         let error = read("name: a\nname: b\n").unwrap_err();
-        assert_eq!(error.line, 2, "{error}");
+        assert_eq!(error.to_string(), "строка 2, позиция 1: duplicate mapping key: name");
     }
 }

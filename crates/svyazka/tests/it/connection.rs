@@ -70,6 +70,23 @@ fn an_empty_file_is_refused_without_a_place_in_it() {
 }
 
 #[test]
+fn a_file_that_is_not_yaml_is_refused_with_the_place_in_the_language_asked_for() {
+    let home = Home::new();
+    home.write("twice.yaml", "name: a\nname: b\n");
+
+    let russian = home.run("connection import twice.yaml").failed();
+    let english = home.run("connection import twice.yaml --lang en").failed();
+
+    assert!(russian.reason().ends_with("ничего не изменено"), "{}", russian.err);
+    assert!(russian.err.contains("строка 2, позиция 1: "), "{}", russian.err);
+    assert!(
+        english.err.contains("line 2, column 1: ") && english.err.is_ascii(),
+        "{}",
+        english.err
+    );
+}
+
+#[test]
 fn http_addresses_are_refused_unless_allowed() {
     let home = Home::new();
     home.write("romashka.yaml", &ROMASHKA.replace("https:", "http:"));

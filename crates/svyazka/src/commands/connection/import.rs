@@ -7,7 +7,7 @@ use std::{fs, io};
 
 use anyhow::{Context as _, bail};
 use bridge::employees::NotRun;
-use cabinet::connections::{Complaint, ImportError, Imported, Outcome};
+use cabinet::connections::{Complaint, ImportError, Imported, Outcome, YamlError};
 use clap::Args;
 use domain::text;
 use engine::Store;
@@ -41,6 +41,9 @@ impl Import {
             }
             Err(ImportError::Settings(complaints)) => {
                 bail!("{}: {}", self.file.display(), listed(&complaints, self.lang.into()))
+            }
+            Err(ImportError::Yaml(error)) => {
+                bail!("{}: {}", self.file.display(), unreadable(&error, self.lang.into()))
             }
             Err(error) => {
                 Err(error).with_context(|| format!("файл {} не принят", self.file.display()))
@@ -102,6 +105,15 @@ fn report(imported: &Imported, lang: text::Lang) -> String {
         text::Lang::Ru => format!("Соединение {name} {ru}, версия {version}"),
         text::Lang::En => format!("The connection {name} {en}, version {version}"),
     }
+}
+
+/// Where the file stops being YAML.
+fn unreadable(error: &YamlError, lang: text::Lang) -> String {
+    let head = match lang {
+        text::Lang::Ru => "файл не читается как YAML, ничего не изменено",
+        text::Lang::En => "the file is not YAML; nothing was changed",
+    };
+    format!("{head}\n  {}", error.text(lang))
 }
 
 /// How many mistakes in the first line, and then a line for each.
