@@ -36,6 +36,7 @@ impl SqliteStore {
     /// # Errors
     /// When the file can't be opened or migrated.
     pub async fn open(path: &Path) -> Result<Self> {
+        close_to_others(path).map_err(engine::StoreError::broken)?;
         let options = SqliteConnectOptions::new()
             .filename(path)
             .create_if_missing(true)
@@ -52,5 +53,18 @@ impl SqliteStore {
             .await
             .or_broken()?;
         Ok(Self { writer: Writer::start(connection), readers })
+    }
+}
+
+/// Makes a new database file closed to others, for it holds the clients' calls; SQLite gives its own
+/// side files the same rights. A file that is there keeps the rights it has.
+fn close_to_others(path: &Path) -> std::io::Result<()> {
+    let mut file = std::fs::OpenOptions::new();
+    file.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut file, 0o600);
+    match file.open(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
     }
 }

@@ -23,7 +23,11 @@ impl Guard {
         match url.scheme() {
             "https" => {}
             "http" if self.allow_private => {}
-            _ => return Err("разрешены только адреса https"),
+            _ => {
+                return Err(
+                    "разрешены только адреса https (другие — с SVYAZKA_ALLOW_PRIVATE_UPSTREAMS=true)",
+                );
+            }
         }
         let permitted = match url.host() {
             None => return Err("в адресе нет имени сервера"),
