@@ -2,15 +2,14 @@
 
 use async_trait::async_trait;
 use domain::Failure;
-use domain::failure::Code;
 use engine::model::{Effect, Input, LaneKey, Standing, Step, Summary};
 use engine::{Flow, Found, Place};
 use serde_json::{Value, json};
 
+use crate::stored::no_writes;
+
 /// The kind of lanes that leads run in: `lead/501`.
 pub(crate) const LANE: &str = "lead";
-
-const NO_WRITES: Code = Code::new("SVZ-NO-WRITES");
 
 /// Keeps leads.
 pub(crate) struct KeptLeads;
@@ -42,8 +41,4 @@ impl Flow for KeptLeads {
     fn rewind(&self, _key: &LaneKey, _state: Value) -> Value {
         Value::Null
     }
-}
-
-fn no_writes() -> Failure {
-    Failure::permanent(NO_WRITES, "kept leads plan no writes")
 }

@@ -21,12 +21,12 @@ use uis::call_api::CallApi;
 use uis::data_api::DataApi;
 use upstream::{Budget, BudgetOptions, Http, LocalBudget};
 
+use crate::stored::no_cabinet;
+
 pub(crate) use owners::Heard;
 use owners::Owners;
 pub use staff::Staff;
 
-/// The cabinet could not be read.
-const CABINET: Code = Code::new("SVZ-CABINET");
 /// The settings lack the credentials for what is to be done.
 pub(crate) const NO_CREDENTIALS: Code = Code::new("SVZ-NO-CREDENTIALS");
 
@@ -140,9 +140,7 @@ impl Accounts {
     /// # Errors
     /// Retry, when the cabinet can't be read now.
     pub async fn get(&self, id: ConnectionId) -> Result<Arc<Account>, Failure> {
-        let connection = self.connections.get(id).await.map_err(|error| {
-            Failure::retry(CABINET, format!("Настройки подключения не читаются: {error}"))
-        })?;
+        let connection = self.connections.get(id).await.map_err(no_cabinet)?;
         let known = lock(&self.open).get(&id).cloned();
         if let Some(known) = known.filter(|known| known.version == connection.version) {
             return Ok(known);

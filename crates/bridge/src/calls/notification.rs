@@ -2,15 +2,12 @@
 
 use domain::Failure;
 use domain::calls::CallNotice;
-use domain::failure::Code;
 use engine::model::{ConnectionId, LaneKey, NewEvent};
 use jiff::Timestamp;
 use serde_json::Value;
 
 use super::LANE;
-
-/// A stored event can't be read by this version of the program.
-const EVENT: Code = Code::new("SVZ-EVENT");
+use crate::stored::unreadable_event;
 
 /// The event to be stored. Notifications with the same `dedup` are one.
 ///
@@ -35,7 +32,5 @@ pub fn event_of(
 
 /// The notification in a stored event.
 pub(super) fn notice_of(payload: Value) -> Result<CallNotice, Failure> {
-    serde_json::from_value(payload).map_err(|error| {
-        Failure::permanent(EVENT, format!("Сохранённое событие не читается: {error}"))
-    })
+    serde_json::from_value(payload).map_err(unreadable_event)
 }

@@ -2,7 +2,6 @@
 
 use domain::Failure;
 use domain::calls::CallNote;
-use domain::failure::Code;
 use jiff::Timestamp;
 use serde_json::Value;
 
@@ -11,8 +10,7 @@ use super::flow::Scene;
 use super::lane::{CallLane, Decided};
 use super::{acquaint, live};
 use crate::reconcile::{ReconcileNote, ReportedCall};
-
-const EVENT: Code = Code::new("SVZ-EVENT");
+use crate::stored::unreadable_event;
 
 /// Takes the report's row in. Planfix was shown nothing of the call and never will be; it can still say
 /// whether it knows the client.
@@ -22,9 +20,7 @@ pub(super) async fn step(
     payload: Value,
     draft: &mut Draft<'_>,
 ) -> Result<Option<Timestamp>, Failure> {
-    let reported: ReportedCall = serde_json::from_value(payload).map_err(|error| {
-        Failure::permanent(EVENT, format!("Сохранённое событие не читается: {error}"))
-    })?;
+    let reported: ReportedCall = serde_json::from_value(payload).map_err(unreadable_event)?;
     draft.note_as("reconcile", json(&ReconcileNote::Recovered)?);
     lane.facts.began_at = reported.began_at;
     lane.facts.learn(reported.report);

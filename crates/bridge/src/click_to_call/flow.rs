@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::note::ClickNote;
+use crate::stored::no_writes;
 
 /// Somebody clicked.
 pub(super) const CLICKED: &str = "clicked";
@@ -111,8 +112,4 @@ fn json<T: Serialize>(value: &T) -> Result<Value, Failure> {
 
 fn unreadable(error: &serde_json::Error) -> Failure {
     Failure::permanent(CLICK, format!("Сохранённый щелчок по номеру не читается: {error}"))
-}
-
-fn no_writes() -> Failure {
-    Failure::permanent(CLICK, "clicks plan no writes")
 }

@@ -5,18 +5,16 @@ use std::sync::Arc;
 use async_trait::async_trait;
 use cabinet::RunOutcome;
 use domain::Failure;
-use domain::failure::Code;
 use jiff::Timestamp;
 use upstream::Priority;
 
 use super::{EmployeeSync, NotRun};
 use crate::accounts::Account;
 use crate::duties::{Duty, Night};
+use crate::stored::CABINET;
 
 /// Who the cabinet says began the run.
 const AUTHOR: &str = "по расписанию";
-/// The cabinet could not be read or written.
-const CABINET: Code = Code::new("SVZ-CABINET");
 
 /// Synchronises employees once a night, where the settings want it.
 pub struct NightlyEmployees(EmployeeSync);

@@ -13,7 +13,6 @@ use async_trait::async_trait;
 use cabinet::Connections;
 use domain::Failure;
 use domain::calls::CallReport;
-use domain::failure::Code;
 use engine::Engine;
 use engine::model::{Accepted, ConnectionId, LaneKey, NewEvent};
 use jiff::{SignedDuration, Timestamp};
@@ -23,7 +22,7 @@ use uis::data_api::{CallRow, CallsQuery, DataApi};
 use crate::accounts::Account;
 use crate::calls;
 use crate::duties::Duty;
-use crate::stored::not_stored;
+use crate::stored::{EVENT, no_cabinet, not_stored};
 
 pub use note::ReconcileNote;
 
@@ -33,9 +32,6 @@ const CURSOR: &str = "reconcile";
 const EVERY: SignedDuration = SignedDuration::from_mins(5);
 /// So many points of UIS's minute and day are left to calls that are going on.
 const POINTS_LEFT: i64 = 20;
-
-const CABINET: Code = Code::new("SVZ-CABINET");
-const EVENT: Code = Code::new("SVZ-EVENT");
 
 /// A call as the report told it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -137,19 +133,15 @@ impl Reconcile {
     }
 
     async fn cursor(&self, connection: ConnectionId) -> Result<Option<Timestamp>, Failure> {
-        let stored = self
-            .connections
-            .store()
-            .cursor(connection, CURSOR)
-            .await
-            .map_err(|error| cabinet(&error))?;
+        let stored =
+            self.connections.store().cursor(connection, CURSOR).await.map_err(no_cabinet)?;
         Ok(stored.and_then(|text| text.parse().ok()))
     }
 
     async fn remember(&self, connection: ConnectionId, till: Timestamp) -> Result<(), Failure> {
         let saved =
             self.connections.store().set_cursor(connection, CURSOR, &till.to_string()).await;
-        saved.map_err(|error| cabinet(&error))
+        saved.map_err(no_cabinet)
     }
 }
 
@@ -161,8 +153,4 @@ fn is_short_of_points(uis: &DataApi, now: Timestamp) -> bool {
     };
     short(limits.minute_remaining, limits.minute_resets)
         || short(limits.day_remaining, limits.day_resets)
-}
-
-fn cabinet(error: &cabinet::store::StoreError) -> Failure {
-    Failure::retry(CABINET, format!("Настройки подключения не читаются: {error}"))
 }
