@@ -6,6 +6,7 @@ pub mod employee_runs;
 pub mod error;
 pub mod hooks;
 pub mod store;
+pub mod stored;
 pub mod tokens;
 pub mod vault;
 

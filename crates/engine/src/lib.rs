@@ -25,6 +25,7 @@ pub mod journal;
 pub mod model;
 pub mod retry;
 pub mod store;
+pub mod stored;
 mod worker;
 
 pub use engine::{Engine, LEASE};

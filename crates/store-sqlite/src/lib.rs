@@ -6,7 +6,6 @@
 mod cabinet;
 mod engine_store;
 mod error;
-mod values;
 mod writer;
 
 use std::path::Path;
@@ -15,6 +14,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{ConnectOptions, SqlitePool};
 
 pub use self::cabinet::Examined;
+use engine::stored::values;
 use error::{OrBroken, Result};
 use writer::Writer;
 

@@ -7,7 +7,6 @@ mod cursors;
 mod employee_runs;
 mod examine;
 mod hook_keys;
-mod rows;
 mod save;
 mod tokens;
 
@@ -18,6 +17,7 @@ use cabinet::store::{
     CabinetStore, Head, Listed, NewToken, Save, StoreError, Stored, StoredHookKey, VersionInfo,
     Which,
 };
+use cabinet::stored as rows;
 use cabinet::tokens::{ApiToken, TokenHash};
 use domain::ids::ConnectionName;
 use engine::model::ConnectionId;
