@@ -22,7 +22,8 @@ const GENERATORS: &[(&str, Make)] = &[
     ("example of all settings", settings_example::make),
     ("notification bodies", notification_page::make),
     ("description of the API", openapi::make),
-    ("checked queries of store-sqlite", queries::make),
+    ("checked queries of store-sqlite", queries::sqlite),
+    ("checked queries of store-postgres", queries::postgres),
 ];
 
 pub(crate) fn run(house: &House, rest: &[String]) -> Done {
