@@ -4,6 +4,7 @@
 //! customer's other integrations included (Planfix help, «REST API. Введение»).
 
 mod local;
+mod options;
 mod queue;
 mod state;
 
@@ -12,7 +13,8 @@ use domain::Failure;
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
-pub use local::{BudgetOptions, LocalBudget, Reserve};
+pub use local::LocalBudget;
+pub use options::{BudgetOptions, Reserve};
 pub use state::{BudgetState, WaitingCounts};
 
 /// How urgent a request is; the greater goes first.
