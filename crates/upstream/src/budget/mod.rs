@@ -4,8 +4,10 @@
 //! customer's other integrations included (Planfix help, «REST API. Введение»).
 
 mod local;
+mod meter;
 mod options;
 mod queue;
+mod sheet;
 mod state;
 
 use async_trait::async_trait;
@@ -14,7 +16,9 @@ use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
 pub use local::LocalBudget;
+pub use meter::Hold;
 pub use options::{BudgetOptions, Reserve};
+pub use sheet::{Sheet, Turn};
 pub use state::{BudgetState, WaitingCounts};
 
 /// How urgent a request is; the greater goes first.

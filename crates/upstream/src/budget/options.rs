@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 
 use super::Priority;
 
-/// How a budget shares out.
+/// How a budget shares out. All nodes of an account are given the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BudgetOptions {
     /// The least time between two requests.
