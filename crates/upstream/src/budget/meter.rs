@@ -100,6 +100,16 @@ impl Meter {
             }
         }
     }
+
+    /// How many requests are left of the day, as far as is known.
+    pub(super) fn left(&self) -> Option<u64> {
+        self.remainder.map(|known| known.left)
+    }
+
+    /// Until when the account is silent, if it is.
+    pub(super) fn paused_until(&self, now: Timestamp) -> Option<Timestamp> {
+        self.paused_until.filter(|until| *until > now)
+    }
 }
 
 pub(super) fn later(now: Timestamp, by: SignedDuration) -> Timestamp {

@@ -7,11 +7,11 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::meter::{CLOCKS_DIFFER, Hold, Meter, later};
-use super::{BudgetOptions, Priority};
+use super::{BudgetOptions, BudgetState, Priority, WaitingCounts};
 
 /// How long a want counts after its node last asked, so that a node that died holds nobody up for
 /// longer. A node that lives asks more often.
-const WANT_LIVES: SignedDuration = SignedDuration::from_secs(3);
+pub(super) const WANT_LIVES: SignedDuration = SignedDuration::from_secs(3);
 
 /// What an asker does next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,6 +81,12 @@ impl Sheet {
     /// The account told how many requests are left of the day.
     pub fn remaining(&mut self, told: u64, now: Timestamp) {
         self.meter.remaining(told, now);
+    }
+
+    /// What the administrator is shown, with those that wait in this process.
+    pub(super) fn state(&self, now: Timestamp, waiting: WaitingCounts) -> BudgetState {
+        let remaining = self.meter.left();
+        BudgetState { remaining, paused_until: self.meter.paused_until(now), waiting }
     }
 
     fn turn(&self, node: &str, want: &Want, now: Timestamp, options: &BudgetOptions) -> Turn {
