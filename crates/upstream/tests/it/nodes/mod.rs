@@ -1,5 +1,6 @@
 //! One account, several nodes: the rate, the order, the pauses and the day are common to them.
 
+mod laws;
 mod ledgers;
 mod sheet;
 mod stage;
