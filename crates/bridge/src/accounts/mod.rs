@@ -19,7 +19,7 @@ use jiff::SignedDuration;
 use planfix::{Rest, Telephony};
 use uis::call_api::CallApi;
 use uis::data_api::DataApi;
-use upstream::{Budget, BudgetOptions, Http, LocalBudget};
+use upstream::{Budget, BudgetOptions, Http, Ledger, MemoryLedger, Share, SharedBudget};
 
 use crate::stored::no_cabinet;
 
@@ -121,6 +121,8 @@ pub struct Accounts {
     open: Mutex<HashMap<ConnectionId, Arc<Account>>>,
     /// By Planfix account: two connections to one account share its requests.
     budgets: Mutex<HashMap<String, Arc<dyn Budget>>>,
+    /// What the budgets share with those of other nodes.
+    ledger: Arc<dyn Ledger>,
 }
 
 impl Accounts {
@@ -132,7 +134,8 @@ impl Accounts {
         options: AccountsOptions,
     ) -> Self {
         let (open, budgets) = (Mutex::default(), Mutex::default());
-        Self { connections, http, clock, options, open, budgets }
+        let ledger = Arc::new(MemoryLedger::default());
+        Self { connections, http, clock, options, open, budgets, ledger }
     }
 
     /// The connection's account by its newest settings.
@@ -172,7 +175,9 @@ impl Accounts {
     fn budget(&self, host: &str) -> Arc<dyn Budget> {
         let mut budgets = lock(&self.budgets);
         let new = || -> Arc<dyn Budget> {
-            Arc::new(LocalBudget::new(Arc::clone(&self.clock), self.options.budget))
+            let ledger = Arc::clone(&self.ledger);
+            let share = Share { ledger, account: host.to_owned(), node: "local".to_owned() };
+            Arc::new(SharedBudget::new(share, Arc::clone(&self.clock), self.options.budget))
         };
         Arc::clone(budgets.entry(host.to_owned()).or_insert_with(new))
     }
