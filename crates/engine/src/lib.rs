@@ -23,6 +23,7 @@ mod engine;
 pub mod flow;
 pub mod journal;
 pub mod model;
+mod office;
 pub mod retry;
 pub mod store;
 pub mod stored;
@@ -30,4 +31,5 @@ mod worker;
 
 pub use engine::{Engine, LEASE};
 pub use flow::{Flow, Found, Place};
+pub use office::{Office, Tenure};
 pub use store::{Store, StoreError};

@@ -7,6 +7,7 @@
 //! * `NOTIFY` is a hint that hurries other nodes ([`announcements`]); what they ask for is the truth.
 
 mod announcements;
+mod archive;
 mod cabinet;
 mod clock;
 mod engine_store;

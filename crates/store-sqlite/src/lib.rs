@@ -3,6 +3,7 @@
 //! WAL with `synchronous=FULL`: what was committed survives a power cut. One writer with group commit
 //! ([`writer`]), and a pool of readers that never wait for it.
 
+mod archive;
 mod cabinet;
 mod engine_store;
 mod error;

@@ -14,6 +14,12 @@ pub(crate) fn say(text: &str) -> anyhow::Result<()> {
     }
 }
 
+/// Writes how far something has come, to standard error, where results do not go.
+pub(crate) fn tell(line: &str) {
+    // nobody looks when standard error is closed
+    drop(writeln!(io::stderr().lock(), "{line}"));
+}
+
 /// Writes why it failed: one line first, then what lies under it.
 pub(crate) fn complain(error: &anyhow::Error) {
     let mut lines = vec![format!("svyazka: {error}")];

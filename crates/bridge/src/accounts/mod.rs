@@ -2,6 +2,7 @@
 
 mod caller;
 mod clients;
+mod ledger;
 mod owners;
 mod roster;
 mod staff;
@@ -14,15 +15,17 @@ use cabinet::Connections;
 use domain::failure::Code;
 use domain::settings::Settings;
 use domain::{Class, Failure};
+use engine::Store;
 use engine::model::ConnectionId;
 use jiff::SignedDuration;
 use planfix::{Rest, Telephony};
 use uis::call_api::CallApi;
 use uis::data_api::DataApi;
-use upstream::{Budget, BudgetOptions, Http, Ledger, MemoryLedger, Share, SharedBudget};
+use upstream::{Budget, BudgetOptions, Http, Share, SharedBudget};
 
 use crate::stored::no_cabinet;
 
+use ledger::StoredLedger;
 pub(crate) use owners::Heard;
 use owners::Owners;
 pub use staff::Staff;
@@ -93,6 +96,15 @@ fn missing(of: &str, path: &str) -> Failure {
     Failure::new(Class::AuthBroken, NO_CREDENTIALS, message)
 }
 
+/// By what nodes share the requests of a Planfix account.
+#[derive(Clone)]
+pub struct Sharing {
+    /// Where the common records are.
+    pub store: Arc<dyn Store>,
+    /// This node's name, which no other node has.
+    pub node: String,
+}
+
 /// How accounts are spoken to.
 #[derive(Debug, Clone)]
 pub struct AccountsOptions {
@@ -121,8 +133,7 @@ pub struct Accounts {
     open: Mutex<HashMap<ConnectionId, Arc<Account>>>,
     /// By Planfix account: two connections to one account share its requests.
     budgets: Mutex<HashMap<String, Arc<dyn Budget>>>,
-    /// What the budgets share with those of other nodes.
-    ledger: Arc<dyn Ledger>,
+    sharing: Sharing,
 }
 
 impl Accounts {
@@ -131,11 +142,11 @@ impl Accounts {
         connections: Connections,
         http: Http,
         clock: Arc<dyn Clock>,
+        sharing: Sharing,
         options: AccountsOptions,
     ) -> Self {
         let (open, budgets) = (Mutex::default(), Mutex::default());
-        let ledger = Arc::new(MemoryLedger::default());
-        Self { connections, http, clock, options, open, budgets, ledger }
+        Self { connections, http, clock, options, open, budgets, sharing }
     }
 
     /// The connection's account by its newest settings.
@@ -175,8 +186,9 @@ impl Accounts {
     fn budget(&self, host: &str) -> Arc<dyn Budget> {
         let mut budgets = lock(&self.budgets);
         let new = || -> Arc<dyn Budget> {
-            let ledger = Arc::clone(&self.ledger);
-            let share = Share { ledger, account: host.to_owned(), node: "local".to_owned() };
+            let Sharing { store, node } = self.sharing.clone();
+            let ledger = Arc::new(StoredLedger(store));
+            let share = Share { ledger, account: host.to_owned(), node };
             Arc::new(SharedBudget::new(share, Arc::clone(&self.clock), self.options.budget))
         };
         Arc::clone(budgets.entry(host.to_owned()).or_insert_with(new))

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ambient::{Clock, ManualClock, SeededEntropy, SystemClock};
-use bridge::{Account, Accounts, AccountsOptions};
+use bridge::{Account, Accounts, AccountsOptions, Sharing};
 use cabinet::vault::{MasterKey, Vault};
 use cabinet::{CabinetStore, Connections, Hooks};
 use sandbox::Sandbox;
@@ -32,7 +32,9 @@ impl Stage {
     /// Its clock never waits: the request budget of a second a request costs no time here.
     pub(crate) async fn account(&self, settings: &str) -> Arc<Account> {
         let path = self.folder.path().join("svyazka.db");
-        let store: Arc<dyn CabinetStore> = Arc::new(SqliteStore::open(&path).await.unwrap());
+        let sqlite = Arc::new(SqliteStore::open(&path).await.unwrap());
+        let sharing = Sharing { store: sqlite.clone(), node: "stage".to_owned() };
+        let store: Arc<dyn CabinetStore> = sqlite;
         let clock: Arc<dyn Clock> =
             Arc::new(ManualClock::at("2026-03-02T09:00:00Z".parse().unwrap()));
         let entropy = Arc::new(SeededEntropy::new(1));
@@ -46,7 +48,7 @@ impl Stage {
 
         let id = connections.get(&imported.name).await.unwrap().id;
         let http = Http::new(HttpOptions { allow_private: true }).unwrap();
-        let accounts = Accounts::new(connections, http, clock, AccountsOptions::default());
+        let accounts = Accounts::new(connections, http, clock, sharing, AccountsOptions::default());
         accounts.get(id).await.unwrap()
     }
 }

@@ -22,6 +22,7 @@ pub mod journal;
 pub mod lanes;
 pub mod model;
 pub mod names;
+pub mod offices;
 pub mod records;
 pub mod replay;
 pub mod shop;
@@ -121,6 +122,15 @@ macro_rules! conformance {
                 a_name_is_free_again_after_its_time,
                 taking_a_name_again_changes_nothing,
                 connections_do_not_share_names,
+            ]
+            offices: [
+                an_office_is_held_by_one_at_a_time,
+                an_office_whose_holder_is_gone_is_taken_after_its_term,
+                a_renewed_office_is_not_taken,
+                a_lost_office_is_not_renewed,
+                an_office_given_back_is_free_at_once,
+                who_lost_an_office_can_not_give_it_back,
+                of_many_who_take_an_office_one_holds_it,
             ]
             records: [
                 a_record_is_not_there_before_it_is_written,
@@ -242,6 +252,7 @@ mod tests {
             include_str!("journal.rs"),
             include_str!("lanes.rs"),
             include_str!("names.rs"),
+            include_str!("offices.rs"),
             include_str!("records.rs"),
             include_str!("replay.rs"),
             include_str!("steps.rs"),

@@ -43,6 +43,14 @@ pub fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
     serde_json::from_str(text).map_err(|error| StoreError::Corrupt(error.to_string()))
 }
 
+/// A value of JSON.
+///
+/// # Errors
+/// [`StoreError::Corrupt`] when it can't be.
+pub fn from_json_value<T: DeserializeOwned>(value: &serde_json::Value) -> Result<T, StoreError> {
+    T::deserialize(value).map_err(|error| StoreError::Corrupt(error.to_string()))
+}
+
 /// The bare word of a value that serialises as one (`pending`, `in`).
 ///
 /// # Errors
