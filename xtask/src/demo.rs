@@ -6,7 +6,7 @@ use crate::needs;
 use crate::shell::{Run, say};
 
 pub(crate) fn run(house: &House, rest: &[String]) -> Done {
-    needs::provide(house)?;
+    needs::provide(house, needs::Purpose::Demo)?;
     build_web(house)?;
     say("building svyazka (the first time takes a few minutes)");
     house.cargo("build --locked --package svyazka").go()?;

@@ -8,6 +8,8 @@ use crate::shell::{Run, has_command, say};
 struct Need {
     /// The program, as it is called.
     command: &'static str,
+    /// Whether it is there.
+    there: fn(&str) -> bool,
     /// What it is needed for.
     why: &'static str,
     /// Debian's package that brings it, where that package is fresh enough.
@@ -16,22 +18,55 @@ struct Need {
     otherwise: &'static str,
     /// Whether anything in the project uses it by now.
     used: fn(&House) -> bool,
+    /// Whether the demo needs it, too; else only those who work on the project do.
+    for_demo: bool,
+}
+
+/// What somebody is about to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// See the demo.
+    Demo,
+    /// Test, check, generate.
+    Work,
 }
 
 const NEEDS: &[Need] = &[
     Need {
         command: "git",
+        there: has_command,
         why: "lists the project's files",
         debian: Some("git"),
         otherwise: "https://git-scm.com/downloads",
         used: |_| true,
+        for_demo: false,
+    },
+    Need {
+        command: "initdb",
+        there: |command| has_command(command) || debian_has_postgres(command),
+        why: "the tests start a PostgreSQL of their own",
+        debian: Some("postgresql"),
+        otherwise: "PostgreSQL 15 or newer, its programs in PATH: https://www.postgresql.org/download",
+        used: |_| true,
+        for_demo: false,
+    },
+    Need {
+        command: "pgbouncer",
+        there: has_command,
+        why: "a test puts a transaction pooler between the program and its database",
+        debian: Some("pgbouncer"),
+        otherwise: "https://www.pgbouncer.org/install.html",
+        used: |_| true,
+        for_demo: false,
     },
     Need {
         command: "npm",
+        there: has_command,
         why: "builds and tests web/",
         debian: None, // Debian 12 has node 18, web/ needs 20
         otherwise: "Node.js 20 or newer with npm: https://nodejs.org/en/download",
         used: House::has_web,
+        for_demo: true,
     },
 ];
 
@@ -39,18 +74,15 @@ const NEEDS: &[Need] = &[
 ///
 /// # Errors
 /// Something is missing and can't be installed by us; the message says how to get it.
-pub(crate) fn provide(house: &House) -> Done {
-    let missing: Vec<&Need> =
-        NEEDS.iter().filter(|need| (need.used)(house) && !has_command(need.command)).collect();
+pub(crate) fn provide(house: &House, purpose: Purpose) -> Done {
+    let wanted = |need: &&Need| (need.used)(house) && (need.for_demo || purpose == Purpose::Work);
+    let missing: Vec<&Need> = NEEDS.iter().filter(wanted).filter(|need| !need.is_there()).collect();
     let packages: Vec<&str> = missing.iter().filter_map(|need| need.debian).collect();
     if !packages.is_empty() && may_install() {
         install(house, &packages)?;
     }
-    let still_missing: Vec<String> = missing
-        .iter()
-        .filter(|need| !has_command(need.command))
-        .map(|need| need.advice())
-        .collect();
+    let still_missing: Vec<String> =
+        missing.iter().filter(|need| !need.is_there()).map(|need| need.advice()).collect();
     if still_missing.is_empty() {
         Ok(())
     } else {
@@ -59,6 +91,10 @@ pub(crate) fn provide(house: &House) -> Done {
 }
 
 impl Need {
+    fn is_there(&self) -> bool {
+        (self.there)(self.command)
+    }
+
     fn advice(&self) -> String {
         let Self { command, why, otherwise, .. } = self;
         match self.debian {
@@ -68,6 +104,12 @@ impl Need {
             None => format!("  {command} ({why}): {otherwise}"),
         }
     }
+}
+
+/// Debian keeps PostgreSQL's programs in a folder for each version, outside `PATH`.
+fn debian_has_postgres(command: &str) -> bool {
+    let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    versions.map(|version| version.path().join("bin").join(command)).any(|path| path.is_file())
 }
 
 /// Whether we are root on a Debian.

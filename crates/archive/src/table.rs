@@ -91,7 +91,7 @@ pub fn in_order(mut tables: Vec<Table>) -> Vec<Table> {
     let mut ordered: Vec<Table> = Vec::with_capacity(tables.len());
     while !tables.is_empty() {
         let is_there = |name: &String| ordered.iter().any(|table| table.name == *name);
-        let ready = |table: &Table| table.refers_to.iter().all(|name| is_there(name));
+        let ready = |table: &Table| table.refers_to.iter().all(is_there);
         // tables that refer to each other in a circle keep their order
         let next = tables.iter().position(ready).unwrap_or(0);
         ordered.push(tables.remove(next));
@@ -109,7 +109,7 @@ mod tests {
             name: name.to_owned(),
             columns: Vec::new(),
             key: Vec::new(),
-            refers_to: refers_to.iter().map(|name| (*name).to_owned()).collect(),
+            refers_to: refers_to.iter().map(ToString::to_string).collect(),
         };
         let tables =
             vec![table("inbox", &["lanes"]), table("lanes", &["people"]), table("people", &[])];

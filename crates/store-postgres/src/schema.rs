@@ -13,7 +13,7 @@ pub(crate) static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 const OLDEST: i32 = 150_000;
 
 /// The transaction's lock under which one node at a time migrates.
-const MIGRATING: i64 = 0x7376_7961_7a6b_61;
+const MIGRATING: i64 = 0x0073_7679_617a_6b61;
 
 /// The server is too old.
 #[derive(Debug, Clone, PartialEq, Eq)]

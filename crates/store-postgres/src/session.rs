@@ -1,6 +1,6 @@
 //! A transaction, and how statements travel in it.
 //!
-//! A transaction pooler (PgBouncer with `pool_mode = transaction`) hands the same server to another client
+//! A transaction pooler (`PgBouncer` with `pool_mode = transaction`) hands the same server to another client
 //! after each transaction. So nothing of ours outlives one: settings are `SET LOCAL`, locks are the
 //! transaction's, and statements are prepared without a name.
 

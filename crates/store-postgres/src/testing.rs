@@ -1,10 +1,15 @@
 //! A fresh database for a test.
 
+#![expect(clippy::expect_used, reason = "test equipment: what can't be set up fails the test")]
+
 use test_postgres::Database;
 
 use crate::{PostgresStore, schema};
 
 /// A database on the tests' server with an up-to-date schema, dropped together with the result.
+///
+/// # Panics
+/// When it can't be made.
 pub async fn fresh_database() -> Database {
     // a schema of another build gets another template
     Database::copied(&format!("svyazka_{}", schema::fingerprint()), async |url| {

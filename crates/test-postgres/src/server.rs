@@ -56,9 +56,11 @@ impl Server {
 
     /// Starts it, and returns when it serves.
     pub fn run(&self) {
-        let settings: String =
-            SETTINGS.iter().chain(self.settings).map(|setting| format!(" -c {setting}")).collect();
-        let options = format!("-p {}{settings}", self.port);
+        let mut options = format!("-p {}", self.port);
+        for setting in SETTINGS.iter().chain(self.settings) {
+            options.push_str(" -c ");
+            options.push_str(setting);
+        }
         let (data, log) = (self.path("data"), self.path("log"));
         programs::run("pg_ctl", &["start", "-w", "-s", "-D", &data, "-l", &log, "-o", &options]);
     }

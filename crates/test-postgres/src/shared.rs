@@ -78,6 +78,7 @@ fn start(folder: &Path) -> Server {
     server
 }
 
+#[expect(clippy::zombie_processes, reason = "the watchman outlives all who could wait for him")]
 fn watch(folder: &Path) {
     let data = folder.join("data");
     let stop = programs::command("pg_ctl", &["stop", "-m", "immediate", "-D"]);

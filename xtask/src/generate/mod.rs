@@ -10,6 +10,7 @@ mod settings_example;
 
 use crate::failed::{Done, Failed};
 use crate::house::House;
+use crate::needs;
 use crate::shell::say;
 use output::Output;
 
@@ -33,6 +34,7 @@ pub(crate) fn run(house: &House, rest: &[String]) -> Done {
         _ => return Err(Failed::wrong_words("gen takes nothing but --check")),
     };
 
+    needs::provide(house, needs::Purpose::Work)?;
     let mut out_of_date = false;
     for (name, make) in GENERATORS {
         let output = make(house)?;

@@ -6,13 +6,12 @@ use std::time::Duration;
 use ambient::{Clock, Entropy, ManualClock, SeededEntropy};
 use bridge::AccountsOptions;
 use cabinet::vault::{MasterKey, Vault};
-use cabinet::{CabinetStore, Connections, HookKind, Hooks, Tokens};
+use cabinet::{Connections, HookKind, Hooks, Tokens};
 use domain::ids::ConnectionName;
-use engine::Store;
 use jiff::Timestamp;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use sandbox::Sandbox;
-use store_sqlite::SqliteStore;
+use test_stores::TestStore;
 use upstream::{Guard, Http, HttpOptions};
 use url::Url;
 
@@ -52,10 +51,8 @@ impl WorldBuilder {
         let sandbox = Sandbox::new(shared.clone());
         let sandbox_url = serve::serve(sandbox.router()).await;
 
-        let data = tempfile::tempdir().unwrap();
-        let sqlite = SqliteStore::open(&data.path().join("svyazka.db")).await.unwrap();
-        let cabinet_store: Arc<dyn CabinetStore> = Arc::new(sqlite.clone());
-        let store: Arc<dyn Store> = Arc::new(sqlite);
+        let database = TestStore::fresh().await;
+        let (store, cabinet_store) = (database.engine(), database.cabinet());
         let vault = Arc::new(Vault::new(&MasterKey::generate(&*entropy), entropy.clone()));
         let hooks =
             Hooks::new(cabinet_store.clone(), vault.clone(), shared.clone(), entropy.clone());
@@ -121,7 +118,7 @@ impl WorldBuilder {
             url,
             hook,
             sandbox_url,
-            _data: data,
+            _database: database,
         }
     }
 }

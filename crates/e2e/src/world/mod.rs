@@ -20,7 +20,7 @@ use sandbox::planfix::{NewContact, Planfix};
 use sandbox::scenarios::{Interplay, Scenario};
 use sandbox::uis::Uis;
 use sandbox::uis::script::Script;
-use tempfile::TempDir;
+use test_stores::TestStore;
 use upstream::Http;
 use url::Url;
 
@@ -41,7 +41,7 @@ pub struct World {
     /// The hook that UIS was told.
     pub hook: Url,
     sandbox_url: Url,
-    _data: TempDir,
+    _database: TestStore,
 }
 
 impl World {

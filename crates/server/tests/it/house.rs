@@ -8,13 +8,13 @@ use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
 use bridge::AccountsOptions;
 use cabinet::vault::{MasterKey, Vault};
-use cabinet::{CabinetStore, Connections, HookKind, Hooks, Role, Tokens};
+use cabinet::{Connections, HookKind, Hooks, Role, Tokens};
 use domain::ids::ConnectionName;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use secrecy::ExposeSecret;
 use serde_json::Value;
 use server::{App, Parts, router};
-use store_sqlite::SqliteStore;
+use test_stores::TestStore;
 use tower::ServiceExt;
 use upstream::{Http, HttpOptions};
 
@@ -30,7 +30,7 @@ pub(crate) struct House {
     router: Router,
     pub(crate) hooks: Hooks,
     tokens: Tokens,
-    _folder: tempfile::TempDir,
+    _database: TestStore,
 }
 
 /// An answer.
@@ -55,13 +55,12 @@ impl House {
 
     /// A server with the connection of a settings file.
     pub(crate) async fn with(file: &str) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let store = Arc::new(SqliteStore::open(&folder.path().join("svyazka.db")).await.unwrap());
+        let database = TestStore::fresh().await;
         let clock: Arc<dyn Clock> =
             Arc::new(ManualClock::at("2026-03-02T09:00:00Z".parse().unwrap()));
         let entropy = Arc::new(SeededEntropy::new(1));
         let vault = Arc::new(Vault::new(&MasterKey::generate(&*entropy), entropy.clone()));
-        let cabinet: Arc<dyn CabinetStore> = store.clone();
+        let cabinet = database.cabinet();
         let hooks =
             Hooks::new(cabinet.clone(), vault.clone(), clock.clone(), entropy.clone()).unwrap();
         let connections = Connections::new(
@@ -75,7 +74,7 @@ impl House {
         connections.import(file, "test").await.unwrap();
         let tokens = Tokens::new(cabinet, clock.clone(), entropy.clone());
         let bridge = bridge::start(bridge::Parts {
-            store,
+            store: database.engine(),
             connections: connections.clone(),
             http: Http::new(HttpOptions::default()).unwrap(),
             clock: clock.clone(),
@@ -91,7 +90,7 @@ impl House {
             clock,
             metrics: PrometheusBuilder::new().build_recorder().handle(),
         }));
-        Self { router, hooks, tokens, _folder: folder }
+        Self { router, hooks, tokens, _database: database }
     }
 
     /// The path of one of the connection's hooks.

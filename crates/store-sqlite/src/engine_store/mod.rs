@@ -182,7 +182,7 @@ impl Store for SqliteStore {
 
     async fn announced(&self) {
         // the one process that works on a SQLite file is this one
-        std::future::pending().await
+        std::future::pending::<()>().await;
     }
 
     async fn ping(&self) -> Result<()> {

@@ -83,7 +83,7 @@ impl fmt::Display for Database {
 impl PostgresUrl {
     fn parse(text: &str) -> Option<Self> {
         let mut url = Url::parse(text).ok()?;
-        let named = url.path().trim_matches('/').len() > 0;
+        let named = !url.path().trim_matches('/').is_empty();
         if !named || url.fragment().is_some() {
             return None;
         }

@@ -1,0 +1,5 @@
+//! Copying between the real stores.
+
+mod copying;
+mod schemas;
+mod stores;
