@@ -15,7 +15,8 @@ use test_stores::TestStore;
 use upstream::{Guard, Http, HttpOptions};
 use url::Url;
 
-use super::{World, serve};
+use super::World;
+use super::serve::{listen, run};
 
 /// Monday, 2 March 2026, noon in Moscow.
 const START: &str = "2026-03-02T09:00:00Z";
@@ -49,7 +50,7 @@ impl WorldBuilder {
         let shared: Arc<dyn Clock> = clock.clone();
         let entropy: Arc<dyn Entropy> = Arc::new(SeededEntropy::new(7));
         let sandbox = Sandbox::new(shared.clone());
-        let sandbox_url = serve::serve(sandbox.router()).await;
+        let sandbox_url = super::serve(sandbox.router()).await;
 
         let database = TestStore::fresh().await;
         let (store, cabinet_store) = (database.engine(), database.cabinet());
@@ -86,7 +87,7 @@ impl WorldBuilder {
         let file = settings(&sandbox_url, &changes);
         connections.import(&file, "test").await.unwrap();
 
-        let (listener, url) = serve::listen().await;
+        let (listener, url) = listen().await;
         let app = server::App::new(server::Parts {
             bridge: bridge.clone(),
             connections: connections.clone(),
@@ -95,7 +96,7 @@ impl WorldBuilder {
             clock: shared,
             metrics: PrometheusBuilder::new().build_recorder().handle(),
         });
-        serve::run(listener, server::router(app));
+        run(listener, server::router(app));
         let hook = hook_url(&hooks, HookKind::UisNotifications, &url).await;
         sandbox.uis().set_webhook(hook.clone());
         sandbox.uis().queue_started();

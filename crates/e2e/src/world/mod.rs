@@ -26,6 +26,7 @@ use url::Url;
 
 pub use build::{WorldBuilder, settings as usual_settings};
 pub use serve::ServedSandbox;
+pub(crate) use serve::serve;
 
 /// A small world with one connection, `romashka`.
 pub struct World {
