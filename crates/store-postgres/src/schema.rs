@@ -50,7 +50,7 @@ pub(crate) async fn migrate(pool: &PgPool) -> Result<()> {
     let mut transaction = pool.begin().await.or_broken()?;
     // the library prepares statements with names: behind a pooler they must neither meet those of
     // somebody before us nor be met by somebody after us
-    execute(&mut transaction, "DEALLOCATE ALL").await?;
+    execute(&mut transaction, "DEALLOCATE ALL; SET LOCAL client_min_messages = 'warning'").await?;
     execute(&mut transaction, &format!("SELECT pg_advisory_xact_lock({MIGRATING})")).await?;
     migrator().run(&mut *transaction).await.map_err(StoreError::broken)?;
     execute(&mut transaction, "DEALLOCATE ALL").await?;

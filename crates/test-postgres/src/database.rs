@@ -67,6 +67,11 @@ impl Database {
         PgConnection::connect(&self.url()).await.unwrap()
     }
 
+    /// Its name on the server.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Its address.
     pub fn url(&self) -> String {
         self.server.url(&self.name)

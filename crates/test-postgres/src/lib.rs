@@ -5,6 +5,7 @@
 //!
 //! * [`shared`] is one server for all tests of this machine that run at the time, each with a
 //!   [`Database`] of its own. It forgoes the disk: no test of it cuts the power.
+//! * [`Pooler`] stands between the program and a server.
 //! * [`Server::start`] is a server of one test's own, which it may stop and start as it likes.
 
 #![expect(
@@ -14,10 +15,12 @@
 )]
 
 mod database;
+mod pooler;
 mod programs;
 mod server;
 mod shared;
 
 pub use database::Database;
+pub use pooler::Pooler;
 pub use server::Server;
 pub use shared::shared;

@@ -23,10 +23,12 @@ pub(crate) fn run(program: &str, arguments: &[&str]) -> String {
 
 /// The call of a program. Debian's package makes a user `postgres`, who runs it when we are root.
 pub(crate) fn command(program: &str, arguments: &[&str]) -> Command {
-    let path = folder().join(program);
+    let own = folder().join(program);
+    // a pooler stands in PATH, where PostgreSQL's own programs need not
+    let path = if own.exists() { own } else { program.into() };
     let mut command = if is_root() {
-        let mut as_postgres = Command::new("runuser");
-        as_postgres.args(["-u", "postgres", "--"]).arg(path);
+        let mut as_postgres = Command::new("setpriv");
+        as_postgres.args(["--reuid=postgres", "--regid=postgres", "--clear-groups"]).arg(path);
         as_postgres
     } else {
         Command::new(path)

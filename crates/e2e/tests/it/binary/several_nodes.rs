@@ -7,7 +7,7 @@ use e2e::{Balancer, Program, ServedSandbox, usual_settings};
 use sandbox::uis::ReportLag;
 use sandbox::uis::notify::{Outcome, Sent};
 use sandbox::uis::script::Script;
-use test_postgres::{Database, Server};
+use test_postgres::{Database, Pooler, Server};
 use url::Url;
 
 use super::many_calls::{assert_each_once, call, notifications};
@@ -83,6 +83,28 @@ async fn nothing_is_lost_or_doubled_when_a_node_is_killed_and_the_database_start
     served.until("every call's end", |sandbox| sandbox.planfix().history().len() >= CALLS).await;
     cluster.nodes.iter_mut().for_each(Program::kill);
     assert_each_once(&cluster.served, CALLS);
+}
+
+/// A pooler gives the same connection now to one node, now to another, transaction by transaction.
+#[tokio::test(flavor = "multi_thread")]
+async fn nodes_work_behind_a_transaction_pooler() {
+    const FEW: usize = 12;
+
+    let database = Database::empty().await;
+    let pooler = Pooler::before(test_postgres::shared());
+    let mut cluster = Cluster::start(&pooler.url(database.name())).await;
+    let uis = cluster.served.sandbox.uis();
+    let scripts: Vec<Script> = (0..FEW).map(call).collect();
+    for step in uis.steps_of(scripts.iter().map(|script| (0, script))) {
+        uis.perform(step).await;
+    }
+    let served = &cluster.served;
+    served.until("every call's task", |sandbox| sandbox.planfix().tasks().len() >= FEW).await;
+    served.until("every call's end", |sandbox| sandbox.planfix().history().len() >= FEW).await;
+    cluster.nodes.iter_mut().for_each(Program::kill);
+    assert_each_once(&cluster.served, FEW);
+    let logs = cluster.logs();
+    assert!(!logs.contains("ERROR") && !logs.contains("left the lane"), "{logs}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
