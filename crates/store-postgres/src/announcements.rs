@@ -127,10 +127,8 @@ async fn speak(pool: PgPool, own: String, said: Arc<Notify>) {
 }
 
 async fn say_once(pool: &PgPool, own: &str) -> Result<()> {
-    let mut session = Session::of(pool.begin_with(WRITE).await.or_broken()?);
-    sqlx::query!("SELECT pg_notify($1, $2)", CHANNEL, own)
-        .execute(&mut session)
-        .await
-        .or_broken()?;
-    session.commit().await
+    let mut session = Session::begin(pool, WRITE).await?;
+    let said = sqlx::query!("SELECT pg_notify($1, $2)", CHANNEL, own).execute(&mut session).await;
+    session.finish(said.or_broken()).await?;
+    Ok(())
 }

@@ -65,11 +65,11 @@ async fn set(store: &PostgresStore, clock: &SteadyClock) -> Result<()> {
 
 async fn ask(store: &PostgresStore) -> Result<Timestamp> {
     let mut session = store.read().await?;
-    let micros = sqlx::query_scalar!(
+    let told = sqlx::query_scalar!(
         r#"SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint AS "now!""#
     )
     .fetch_one(&mut session)
     .await
-    .or_broken()?;
-    moment(micros)
+    .or_broken();
+    moment(session.finish(told).await?)
 }

@@ -26,18 +26,22 @@ impl PostgresStore {
     pub async fn examine(url: &str) -> Result<Examined> {
         let pool = connect(url).await?;
         schema::check_version(&pool).await?;
-        let mut session = Session::of(pool.begin_with(READ).await.or_broken()?);
-        let applied = applied_migrations(&mut session).await?;
-        let missing = MIGRATIONS.iter().filter(|one| !applied.contains(&one.version)).count();
-        let examined = Examined {
-            server: setting(&mut session, "server_version").await?,
-            missing_migrations: missing,
-            dangers: dangers(&mut session).await?,
-        };
-        drop(session);
+        let mut session = Session::begin(&pool, READ).await?;
+        let examined = look(&mut session).await;
+        let examined = session.finish(examined).await;
         pool.close().await;
-        Ok(examined)
+        examined
     }
+}
+
+async fn look(session: &mut Session) -> Result<Examined> {
+    let applied = applied_migrations(session).await?;
+    let missing = MIGRATIONS.iter().filter(|one| !applied.contains(&one.version)).count();
+    Ok(Examined {
+        server: setting(session, "server_version").await?,
+        missing_migrations: missing,
+        dangers: dangers(session).await?,
+    })
 }
 
 async fn dangers(session: &mut Session) -> Result<Vec<String>> {

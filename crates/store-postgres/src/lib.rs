@@ -60,12 +60,12 @@ impl PostgresStore {
 
     /// Begins a transaction that writes.
     async fn write(&self) -> Result<Session> {
-        Ok(Session::of(self.pool.begin_with(WRITE).await.or_broken()?))
+        Session::begin(&self.pool, WRITE).await
     }
 
     /// Begins a transaction that reads one moment's state.
     async fn read(&self) -> Result<Session> {
-        Ok(Session::of(self.pool.begin_with(READ).await.or_broken()?))
+        Session::begin(&self.pool, READ).await
     }
 }
 

@@ -32,11 +32,12 @@ impl std::error::Error for TooOld {}
 
 /// Refuses a server that is too old.
 pub(crate) async fn check_version(pool: &PgPool) -> Result<()> {
-    let mut session = Session::of(pool.begin_with(WRITE).await.or_broken()?);
-    let number: i32 = sqlx::query_scalar("SELECT current_setting('server_version_num')::int")
+    let mut session = Session::begin(pool, WRITE).await?;
+    let number = sqlx::query_scalar("SELECT current_setting('server_version_num')::int")
         .fetch_one(&mut session)
         .await
-        .or_broken()?;
+        .or_broken();
+    let number: i32 = session.finish(number).await?;
     if number >= OLDEST {
         return Ok(());
     }

@@ -2,18 +2,20 @@
 //!
 //! A transaction pooler (`PgBouncer` with `pool_mode = transaction`) hands the same server to another client
 //! after each transaction. So nothing of ours outlives one: settings are `SET LOCAL`, locks are the
-//! transaction's, and statements are prepared without a name.
+//! transaction's, and statements are prepared without a name. And since it may hand the server on before it
+//! has passed on a second request, a transaction's end is always waited for before anything else is asked:
+//! a transaction that nobody has ended takes its connection with it.
 
 use std::borrow::Cow;
 use std::fmt;
 
+use engine::StoreError;
 use futures::future::BoxFuture;
 use futures::stream::BoxStream;
 use sqlx::error::BoxDynError;
+use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgArguments, PgQueryResult, PgRow, PgStatement, PgTypeInfo};
-use sqlx::{
-    Describe, Either, Error, Execute, Executor, PgConnection, Postgres, SqlStr, Transaction,
-};
+use sqlx::{Describe, Either, Error, Execute, Executor, PgConnection, PgPool, Postgres, SqlStr};
 
 use crate::error::{OrBroken, Result};
 
@@ -28,17 +30,40 @@ pub(crate) const WRITE: &str = "BEGIN; SET LOCAL statement_timeout = '15s'; \
 pub(crate) const READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; \
     SET LOCAL statement_timeout = '15s'; SET LOCAL idle_in_transaction_session_timeout = '30s'";
 
-/// A transaction. Dropped without [`Session::commit`], it is undone.
-pub(crate) struct Session(Transaction<'static, Postgres>);
+/// A transaction. Dropped without [`Session::finish`], it is undone, and its connection closed.
+pub(crate) struct Session {
+    connection: PoolConnection<Postgres>,
+    finished: bool,
+}
 
 impl Session {
-    pub(crate) fn of(transaction: Transaction<'static, Postgres>) -> Self {
-        Self(transaction)
+    /// Begins one with such statements as [`WRITE`] or [`READ`].
+    pub(crate) async fn begin(pool: &PgPool, statements: &'static str) -> Result<Self> {
+        let mut session = Self { connection: pool.acquire().await.or_broken()?, finished: false };
+        sqlx::raw_sql(statements).execute(&mut *session.connection).await.or_broken()?;
+        Ok(session)
     }
 
-    /// Returns when what was written would survive a power cut.
-    pub(crate) async fn commit(self) -> Result<()> {
-        self.0.commit().await.or_broken()
+    /// Ends it: commits what was done well (and returns when it would survive a power cut), undoes what
+    /// was not.
+    pub(crate) async fn finish<T, E: From<StoreError>>(
+        mut self,
+        done: std::result::Result<T, E>,
+    ) -> std::result::Result<T, E> {
+        let statement = if done.is_ok() { "COMMIT" } else { "ROLLBACK" };
+        let ended = sqlx::raw_sql(statement).execute(&mut *self.connection).await.or_broken();
+        self.finished = ended.is_ok();
+        let done = done?;
+        ended?;
+        Ok(done)
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        if !self.finished {
+            self.connection.close_on_drop();
+        }
     }
 }
 
@@ -96,7 +121,7 @@ impl<'c> Executor<'c> for &'c mut Session {
 }
 
 fn connection(session: &mut Session) -> &mut PgConnection {
-    &mut session.0
+    &mut session.connection
 }
 
 /// A statement that is prepared without a name.

@@ -23,8 +23,8 @@ impl PostgresStore {
     /// # Errors
     /// The database can't be read.
     pub async fn snapshot(&self) -> Result<Box<dyn Source>> {
-        let reading = self.pool.begin_with(SNAPSHOT).await.map_err(ArchiveError::new)?;
-        Ok(Box::new(Snapshot(Session::of(reading))))
+        let session = Session::begin(&self.pool, SNAPSHOT).await.map_err(ArchiveError::new)?;
+        Ok(Box::new(Snapshot(session)))
     }
 }
 

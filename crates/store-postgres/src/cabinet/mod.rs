@@ -27,31 +27,41 @@ type Result<T> = std::result::Result<T, StoreError>;
 #[async_trait]
 impl CabinetStore for PostgresStore {
     async fn list(&self) -> Result<Vec<Listed>> {
-        connections::list(&mut self.read().await?).await
+        let mut db = self.read().await?;
+        let done = connections::list(&mut db).await;
+        db.finish(done).await
     }
 
     async fn head(&self, which: &Which) -> Result<Option<Head>> {
-        connections::head(&mut self.read().await?, which).await
+        let mut db = self.read().await?;
+        let done = connections::head(&mut db, which).await;
+        db.finish(done).await
     }
 
     async fn connection(&self, which: &Which) -> Result<Option<Stored>> {
-        connections::whole(&mut self.read().await?, which).await
+        let mut db = self.read().await?;
+        let done = connections::whole(&mut db, which).await;
+        db.finish(done).await
     }
 
     async fn save(&self, save: Save) -> Result<Head> {
         let mut db = self.write().await?;
-        let head = save::run(&mut db, save).await?;
-        db.commit().await?;
+        let done = save::run(&mut db, save).await;
+        let head = db.finish(done).await?;
         self.announcements.say();
         Ok(head)
     }
 
     async fn versions(&self, id: ConnectionId) -> Result<Vec<VersionInfo>> {
-        connections::versions(&mut self.read().await?, id).await
+        let mut db = self.read().await?;
+        let done = connections::versions(&mut db, id).await;
+        db.finish(done).await
     }
 
     async fn hook_keys(&self, id: ConnectionId) -> Result<Vec<StoredHookKey>> {
-        hook_keys::of_connection(&mut self.read().await?, id).await
+        let mut db = self.read().await?;
+        let done = hook_keys::of_connection(&mut db, id).await;
+        db.finish(done).await
     }
 
     async fn hook_key(
@@ -59,43 +69,50 @@ impl CabinetStore for PostgresStore {
         name: &ConnectionName,
         hook: HookKind,
     ) -> Result<Option<(ConnectionId, StoredHookKey)>> {
-        hook_keys::of_hook(&mut self.read().await?, name, hook).await
+        let mut db = self.read().await?;
+        let done = hook_keys::of_hook(&mut db, name, hook).await;
+        db.finish(done).await
     }
 
     async fn put_hook_key(&self, id: ConnectionId, key: StoredHookKey) -> Result<()> {
         let mut db = self.write().await?;
-        hook_keys::put(&mut db, id, key).await?;
-        Ok(db.commit().await?)
+        let done = hook_keys::put(&mut db, id, key).await;
+        db.finish(done).await
     }
 
     async fn add_token(&self, token: NewToken) -> Result<ApiToken> {
         let mut db = self.write().await?;
-        let token = tokens::add(&mut db, token).await?;
-        db.commit().await?;
-        Ok(token)
+        let done = tokens::add(&mut db, token).await;
+        db.finish(done).await
     }
 
     async fn token(&self, hash: &TokenHash) -> Result<Option<ApiToken>> {
-        tokens::by_hash(&mut self.read().await?, hash).await
+        let mut db = self.read().await?;
+        let done = tokens::by_hash(&mut db, hash).await;
+        db.finish(done).await
     }
 
     async fn cursor(&self, id: ConnectionId, name: &str) -> Result<Option<String>> {
-        cursors::get(&mut self.read().await?, id, name).await
+        let mut db = self.read().await?;
+        let done = cursors::get(&mut db, id, name).await;
+        db.finish(done).await
     }
 
     async fn set_cursor(&self, id: ConnectionId, name: &str, value: &str) -> Result<()> {
         let mut db = self.write().await?;
-        cursors::set(&mut db, id, name, value).await?;
-        Ok(db.commit().await?)
+        let done = cursors::set(&mut db, id, name, value).await;
+        db.finish(done).await
     }
 
     async fn save_employee_run(&self, id: ConnectionId, run: EmployeeRun) -> Result<()> {
         let mut db = self.write().await?;
-        employee_runs::save(&mut db, id, run).await?;
-        Ok(db.commit().await?)
+        let done = employee_runs::save(&mut db, id, run).await;
+        db.finish(done).await
     }
 
     async fn employee_runs(&self, id: ConnectionId, limit: u32) -> Result<Vec<EmployeeRun>> {
-        employee_runs::last(&mut self.read().await?, id, limit).await
+        let mut db = self.read().await?;
+        let done = employee_runs::last(&mut db, id, limit).await;
+        db.finish(done).await
     }
 }

@@ -45,27 +45,28 @@ impl Store for PostgresStore {
 
     async fn reject(&self, unreadable: Unreadable) -> Result<LaneId> {
         let mut db = self.write().await?;
-        let lane = inbox::reject(&mut db, &unreadable).await?;
-        db.commit().await?;
+        let done = inbox::reject(&mut db, &unreadable).await;
+        let lane = db.finish(done).await?;
         self.announcements.say();
         Ok(lane)
     }
 
     async fn claim(&self, claim: Claim) -> Result<Option<Lease>> {
         let mut db = self.write().await?;
-        let lease = lanes::claim(&mut db, &claim).await?;
-        db.commit().await?;
-        Ok(lease)
+        let done = lanes::claim(&mut db, &claim).await;
+        db.finish(done).await
     }
 
     async fn renew(&self, lease: &Lease, until: Timestamp) -> Result<()> {
         let mut db = self.write().await?;
-        lanes::renew(&mut db, lease, until).await?;
-        db.commit().await
+        let done = lanes::renew(&mut db, lease, until).await;
+        db.finish(done).await
     }
 
     async fn next_work(&self, lease: &Lease, now: Timestamp, live_only: bool) -> Result<Work> {
-        agenda::next_work(&mut self.read().await?, lease, now, live_only).await
+        let mut db = self.read().await?;
+        let done = agenda::next_work(&mut db, lease, now, live_only).await;
+        db.finish(done).await
     }
 
     async fn commit(
@@ -76,8 +77,8 @@ impl Store for PostgresStore {
         now: Timestamp,
     ) -> Result<()> {
         let mut db = self.write().await?;
-        steps::commit(&mut db, lease, input, step, now).await?;
-        db.commit().await?;
+        let done = steps::commit(&mut db, lease, input, step, now).await;
+        db.finish(done).await?;
         self.announcements.say();
         Ok(())
     }
@@ -91,8 +92,8 @@ impl Store for PostgresStore {
         now: Timestamp,
     ) -> Result<()> {
         let mut db = self.write().await?;
-        steps::postpone(&mut db, lease, again_at, burn, failure, now).await?;
-        db.commit().await
+        let done = steps::postpone(&mut db, lease, again_at, burn, failure, now).await;
+        db.finish(done).await
     }
 
     async fn give_up(
@@ -103,14 +104,14 @@ impl Store for PostgresStore {
         now: Timestamp,
     ) -> Result<()> {
         let mut db = self.write().await?;
-        steps::give_up(&mut db, lease, input, failure, now).await?;
-        db.commit().await
+        let done = steps::give_up(&mut db, lease, input, failure, now).await;
+        db.finish(done).await
     }
 
     async fn sending(&self, lease: &Lease, effect: EffectId, _now: Timestamp) -> Result<()> {
         let mut db = self.write().await?;
-        effects::sending(&mut db, lease, effect).await?;
-        db.commit().await
+        let done = effects::sending(&mut db, lease, effect).await;
+        db.finish(done).await
     }
 
     async fn verdict(
@@ -122,8 +123,8 @@ impl Store for PostgresStore {
         now: Timestamp,
     ) -> Result<()> {
         let mut db = self.write().await?;
-        let opens = effects::verdict(&mut db, lease, effect, verdict, found, now).await?;
-        db.commit().await?;
+        let done = effects::verdict(&mut db, lease, effect, verdict, found, now).await;
+        let opens = db.finish(done).await?;
         match opens {
             Some(door) => pauses::open(self, lease.connection, &door, now).await,
             None => Ok(()),
@@ -132,25 +133,26 @@ impl Store for PostgresStore {
 
     async fn release(&self, lease: &Lease, _now: Timestamp) -> Result<()> {
         let mut db = self.write().await?;
-        lanes::release(&mut db, lease).await?;
-        db.commit().await
+        let done = lanes::release(&mut db, lease).await;
+        db.finish(done).await
     }
 
     async fn free_leases(&self, look_at: Timestamp) -> Result<u64> {
         let mut db = self.write().await?;
-        let freed = lanes::free_leases(&mut db, look_at).await?;
-        db.commit().await?;
-        Ok(freed)
+        let done = lanes::free_leases(&mut db, look_at).await;
+        db.finish(done).await
     }
 
     async fn next_due(&self, live_only: bool) -> Result<Option<Timestamp>> {
-        lanes::next_due(&mut self.read().await?, live_only).await
+        let mut db = self.read().await?;
+        let done = lanes::next_due(&mut db, live_only).await;
+        db.finish(done).await
     }
 
     async fn pause(&self, connection: ConnectionId, door: &Door, pause: Pause) -> Result<()> {
         let mut db = self.write().await?;
-        pauses::pause(&mut db, connection, door, &pause).await?;
-        db.commit().await
+        let done = pauses::pause(&mut db, connection, door, &pause).await;
+        db.finish(done).await
     }
 
     async fn resume(&self, connection: ConnectionId, door: &Door, now: Timestamp) -> Result<()> {
@@ -158,7 +160,9 @@ impl Store for PostgresStore {
     }
 
     async fn pauses(&self, connection: ConnectionId) -> Result<Vec<(Door, Pause)>> {
-        pauses::list(&mut self.read().await?, connection).await
+        let mut db = self.read().await?;
+        let done = pauses::list(&mut db, connection).await;
+        db.finish(done).await
     }
 
     async fn take_name(
@@ -170,44 +174,52 @@ impl Store for PostgresStore {
         until: Timestamp,
     ) -> Result<String> {
         let mut db = self.write().await?;
-        let held_by = names::take(&mut db, connection, name, holder, now, until).await?;
-        db.commit().await?;
-        Ok(held_by)
+        let done = names::take(&mut db, connection, name, holder, now, until).await;
+        db.finish(done).await
     }
 
     async fn record(&self, name: &str) -> Result<Option<Record>> {
-        records::read(&mut self.read().await?, name).await
+        let mut db = self.read().await?;
+        let done = records::read(&mut db, name).await;
+        db.finish(done).await
     }
 
     async fn swap_record(&self, name: &str, over: Option<u64>, value: &Value) -> Result<bool> {
         let mut db = self.write().await?;
-        let swapped = records::swap(&mut db, name, over, value).await?;
-        db.commit().await?;
-        Ok(swapped)
+        let done = records::swap(&mut db, name, over, value).await;
+        db.finish(done).await
     }
 
     async fn find_lane(&self, connection: ConnectionId, key: &LaneKey) -> Result<Option<LaneView>> {
-        lanes::find(&mut self.read().await?, connection, key).await
+        let mut db = self.read().await?;
+        let done = lanes::find(&mut db, connection, key).await;
+        db.finish(done).await
     }
 
     async fn lane(&self, lane: LaneId) -> Result<Option<LaneView>> {
-        lanes::view(&mut self.read().await?, lane).await
+        let mut db = self.read().await?;
+        let done = lanes::view(&mut db, lane).await;
+        db.finish(done).await
     }
 
     async fn replay(&self, lane: LaneId, state: Value, now: Timestamp) -> Result<()> {
         let mut db = self.write().await?;
-        replay::replay(&mut db, lane, &state, now).await?;
-        db.commit().await?;
+        let done = replay::replay(&mut db, lane, &state, now).await;
+        db.finish(done).await?;
         self.announcements.say();
         Ok(())
     }
 
     async fn journal(&self, query: JournalQuery) -> Result<JournalPage> {
-        journal::page(&mut self.read().await?, &query).await
+        let mut db = self.read().await?;
+        let done = journal::page(&mut db, &query).await;
+        db.finish(done).await
     }
 
     async fn story(&self, lane: LaneId) -> Result<Option<Story>> {
-        journal::story(&mut self.read().await?, lane).await
+        let mut db = self.read().await?;
+        let done = journal::story(&mut db, lane).await;
+        db.finish(done).await
     }
 
     async fn announced(&self) {
@@ -215,20 +227,21 @@ impl Store for PostgresStore {
     }
 
     async fn ping(&self) -> Result<()> {
-        drop(self.read().await?);
-        Ok(())
+        self.read().await?.finish(Ok(())).await
     }
 
     async fn backlog(&self, now: Timestamp) -> Result<Backlog> {
-        lanes::backlog(&mut self.read().await?, now).await
+        let mut db = self.read().await?;
+        let done = lanes::backlog(&mut db, now).await;
+        db.finish(done).await
     }
 }
 
 impl PostgresStore {
     async fn deliver(&self, event: &NewEvent) -> Result<Accepted> {
         let mut db = self.write().await?;
-        let accepted = inbox::accept(&mut db, event).await?;
-        db.commit().await?;
+        let done = inbox::accept(&mut db, event).await;
+        let accepted = db.finish(done).await?;
         self.announcements.say();
         Ok(accepted)
     }

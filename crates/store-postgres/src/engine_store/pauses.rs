@@ -82,22 +82,26 @@ pub(super) async fn open(
     door: &Door,
     now: Timestamp,
 ) -> Result<()> {
-    if forget(store, connection, door).await? {
-        hurry(store, connection, door, now).await?;
-        store.announcements.say();
+    let mut db = store.write().await?;
+    let forgotten = forget(&mut db, connection, door).await;
+    if !db.finish(forgotten).await? {
+        return Ok(());
     }
+    let mut db = store.write().await?;
+    let hurried = hurry(&mut db, connection, door, now).await;
+    db.finish(hurried).await?;
+    store.announcements.say();
     Ok(())
 }
 
 /// Takes the pause away; `false` when there was none.
-async fn forget(store: &PostgresStore, connection: ConnectionId, door: &Door) -> Result<bool> {
-    let mut db = store.write().await?;
+async fn forget(db: &mut Session, connection: ConnectionId, door: &Door) -> Result<bool> {
     sqlx::query!(
         "SELECT pg_advisory_xact_lock(hashtextextended($1::bigint || '/' || $2::text, 0))",
         connection.0,
         door.0
     )
-    .execute(&mut db)
+    .execute(&mut *db)
     .await
     .or_broken()?;
     let shut = sqlx::query!(
@@ -105,22 +109,20 @@ async fn forget(store: &PostgresStore, connection: ConnectionId, door: &Door) ->
         connection.0,
         door.0
     )
-    .execute(&mut db)
+    .execute(db)
     .await
     .or_broken()?;
-    db.commit().await?;
     Ok(shut.rows_affected() > 0)
 }
 
 /// The door's lanes are due sooner than they thought; how soon exactly, they find out when they are
 /// leased.
 async fn hurry(
-    store: &PostgresStore,
+    db: &mut Session,
     connection: ConnectionId,
     door: &Door,
     now: Timestamp,
 ) -> Result<()> {
-    let mut db = store.write().await?;
     sqlx::query!(
         "WITH waiting AS (
            SELECT id FROM lanes WHERE id IN
@@ -134,10 +136,10 @@ async fn hurry(
         connection.0,
         door.0
     )
-    .execute(&mut db)
+    .execute(db)
     .await
     .or_broken()?;
-    db.commit().await
+    Ok(())
 }
 
 /// The doors that are shut.
