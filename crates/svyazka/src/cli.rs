@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    backup, connection, demo, doctor, employees, migrate, sandbox, serve, token,
+    backup, connection, demo, doctor, employees, migrate, sandbox, serve, token, user,
 };
 
 /// Связка соединяет UIS и Планфикс: звонки становятся карточками, историей и задачами.
@@ -38,6 +38,9 @@ enum Command {
     /// Токены для API
     #[command(subcommand)]
     Token(token::Token),
+    /// Учётные записи кабинета
+    #[command(subcommand)]
+    User(user::User),
     /// Обновить схему базы данных
     Migrate(migrate::Migrate),
     /// Записать копию базы данных в новый файл, не останавливая сервер
@@ -57,6 +60,7 @@ impl Cli {
             Command::Connection(connection) => connection.run(config).await,
             Command::Employees(employees) => employees.run(config).await,
             Command::Token(token) => token.run(config).await,
+            Command::User(user) => user.run(config).await,
             Command::Migrate(migrate) => migrate.run(config).await,
             Command::Backup(backup) => backup.run(config).await,
             Command::Doctor(doctor) => doctor.run(config).await,

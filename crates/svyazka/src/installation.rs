@@ -8,7 +8,7 @@ use ambient::{Clock, Entropy, SystemClock, SystemEntropy};
 use anyhow::{Context as _, bail};
 use cabinet::connections::AddressRule;
 use cabinet::vault::{Vault, VaultError};
-use cabinet::{CabinetError, CabinetStore, Connections, Hooks, Tokens};
+use cabinet::{CabinetError, CabinetStore, Connections, Hooks, People, Tokens};
 use store_sqlite::SqliteStore;
 use upstream::Guard;
 use url::Url;
@@ -22,6 +22,7 @@ pub(crate) struct Installation {
     pub(crate) connections: Connections,
     pub(crate) hooks: Hooks,
     pub(crate) tokens: Tokens,
+    pub(crate) people: People,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) entropy: Arc<dyn Entropy>,
 }
@@ -50,7 +51,8 @@ impl Installation {
             address_rule(config.allow_private_upstreams),
         );
         let tokens = Tokens::new(cabinet, clock.clone(), entropy.clone());
-        Ok(Self { config, store, connections, hooks, tokens, clock, entropy })
+        let people = People::new(store.clone(), clock.clone(), entropy.clone());
+        Ok(Self { config, store, connections, hooks, tokens, people, clock, entropy })
     }
 
     /// Refuses to go on with another master key than the one the connections were saved with: no call

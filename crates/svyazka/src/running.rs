@@ -31,7 +31,7 @@ impl Running {
         installation: &Installation,
         stop: watch::Receiver<bool>,
     ) -> anyhow::Result<Self> {
-        let Installation { config, store, connections, hooks, tokens, clock, entropy } =
+        let Installation { config, store, connections, hooks, tokens, people, clock, entropy } =
             installation;
         let alone = Alone::with(&config.database)?;
         let bridge = bridge::start(bridge::Parts {
@@ -53,7 +53,11 @@ impl Running {
             connections: connections.clone(),
             hooks: hooks.clone(),
             tokens: tokens.clone(),
+            people: people.clone(),
+            history: store.clone(),
             clock: clock.clone(),
+            entropy: entropy.clone(),
+            public_url: config.public_url.clone(),
             metrics: count()?,
         }));
         let duties = tokio::spawn(Arc::clone(&bridge.duties).run(stop.clone()));

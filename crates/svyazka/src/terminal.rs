@@ -14,6 +14,12 @@ pub(crate) fn say(text: &str) -> anyhow::Result<()> {
     }
 }
 
+/// Writes something that is no result: scripts read standard output alone.
+pub(crate) fn hint(text: &str) {
+    // there is nobody to be told when standard error is closed
+    drop(writeln!(io::stderr().lock(), "{text}"));
+}
+
 /// Writes why it failed: one line first, then what lies under it.
 pub(crate) fn complain(error: &anyhow::Error) {
     let mut lines = vec![format!("svyazka: {error}")];

@@ -12,3 +12,4 @@ mod health;
 mod house;
 mod notifications;
 mod other_hooks;
+mod session;

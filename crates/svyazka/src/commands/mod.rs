@@ -9,3 +9,4 @@ pub(crate) mod migrate;
 pub(crate) mod sandbox;
 pub(crate) mod serve;
 pub(crate) mod token;
+pub(crate) mod user;

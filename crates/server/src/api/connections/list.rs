@@ -36,10 +36,10 @@ pub(crate) struct Connection {
 }
 
 /// The connections of this installation.
-#[utoipa::path(get, path = "/api/connections", tag = "connections", security(("token" = [])),
+#[utoipa::path(get, path = "/api/connections", tag = "connections", security(("token" = []), ("session" = [])),
     responses(
         (status = 200, description = "The connections", body = ConnectionList),
-        (status = 401, description = "No token, or an unknown one", body = Problem, content_type = "application/problem+json"),
+        (status = 401, description = "Nobody is signed in, and no known token was shown", body = Problem, content_type = "application/problem+json"),
     ))]
 pub(crate) async fn list(
     _: Caller<Viewer>,
