@@ -34,7 +34,21 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(api::tokens::list::list, api::tokens::create::create))
         .routes(routes!(api::tokens::revoke::revoke))
         .routes(routes!(api::audit::audit))
-        .routes(routes!(api::connections::list::list))
+        .routes(routes!(api::connections::list::list, api::connections::create::create))
+        .routes(routes!(api::connections::import::import))
+        .routes(routes!(api::connections::show::show, api::connections::update::update))
+        .routes(routes!(api::connections::versions::list))
+        .routes(routes!(api::connections::versions::show))
+        .routes(routes!(api::connections::versions::restore))
+        .routes(routes!(api::connections::export::export))
+        .routes(routes!(api::connections::urls::urls))
+        .routes(routes!(api::connections::urls::reissue))
+        .routes(routes!(api::connections::check::saved))
+        .routes(routes!(api::connections::check::draft))
+        .routes(routes!(api::connections::choices::choices))
+        .routes(routes!(api::notification_bodies::list))
+        .routes(routes!(api::templates::variables::list))
+        .routes(routes!(api::templates::preview::preview))
         .routes(routes!(api::employees::last::last))
         .routes(routes!(api::employees::sync::sync))
         .routes(routes!(api::journal::list::list))
@@ -48,6 +62,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     tags(
         (name = "journal", description = "Журнал: что стало с каждым звонком и почему"),
         (name = "connections", description = "Соединения"),
+        (name = "templates", description = "Шаблоны и переменные"),
         (name = "employees", description = "Синхронизация сотрудников"),
         (name = "session", description = "Вход, выход и свои сеансы"),
         (name = "people", description = "Учётные записи"),

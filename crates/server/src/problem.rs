@@ -11,6 +11,8 @@ use jiff::SignedDuration;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::api::connections::SettingsProblem;
+
 /// What went wrong with a request to the API.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
 pub(crate) struct Problem {
@@ -29,15 +31,31 @@ pub(crate) struct Problem {
     /// More about this very case.
     #[serde(skip_serializing_if = "Option::is_none")]
     detail: Option<String>,
+    /// Of `version_conflict`: the number of the newest settings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    current: Option<i64>,
+    /// Of `invalid_settings`: every mistake, in the order of the file.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    #[schema(value_type = Vec<SettingsProblem>, required = false)]
+    problems: Box<[SettingsProblem]>,
     /// The header `Retry-After`, seconds.
     #[serde(skip)]
-    retry_after: Option<i64>,
+    retry_after: Option<u32>,
 }
 
 impl Problem {
     fn new(status: StatusCode, code: &'static str, title: &'static str) -> Self {
         let kind = format!("urn:svyazka:{code}");
-        Self { kind, code, status: status.as_u16(), title, detail: None, retry_after: None }
+        Self {
+            kind,
+            code,
+            status: status.as_u16(),
+            title,
+            detail: None,
+            current: None,
+            problems: Box::default(),
+            retry_after: None,
+        }
     }
 
     /// Nobody is signed in, and no token that we know was shown.
@@ -80,7 +98,7 @@ impl Problem {
         let title = "Слишком много попыток входа";
         let mut problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too_many_attempts", title)
             .with(format!("попробуйте через {} минут", wait.as_mins()));
-        problem.retry_after = Some(wait.as_secs());
+        problem.retry_after = u32::try_from(wait.as_secs()).ok();
         problem
     }
 
@@ -97,6 +115,35 @@ impl Problem {
     /// The e-mail is none.
     pub(crate) fn bad_email() -> Self {
         Self::unprocessable("bad_email", "Это не адрес электронной почты")
+    }
+
+    /// Somebody else saved meanwhile.
+    pub(crate) fn version_conflict(current: i64) -> Self {
+        let mut problem = Self::conflict(
+            "version_conflict",
+            "Настройки тем временем изменил кто-то другой, ничего не сохранено",
+        );
+        problem.current = Some(current);
+        problem
+    }
+
+    /// Which version a change is built upon was not told.
+    pub(crate) fn version_needed() -> Self {
+        Self::new(
+            StatusCode::PRECONDITION_REQUIRED,
+            "version_needed",
+            "Нужен заголовок If-Match с версией настроек, которые вы меняли",
+        )
+    }
+
+    /// Settings with mistakes.
+    pub(crate) fn invalid_settings(problems: Vec<SettingsProblem>) -> Self {
+        let mut problem = Self::unprocessable(
+            "invalid_settings",
+            "В настройках есть ошибки, ничего не сохранено",
+        );
+        problem.problems = problems.into();
+        problem
     }
 
     /// The request is understood, but what it holds is no good.

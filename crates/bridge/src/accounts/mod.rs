@@ -2,6 +2,7 @@
 
 mod caller;
 mod clients;
+mod draft;
 mod owners;
 mod roster;
 mod staff;

@@ -13,3 +13,4 @@ mod house;
 mod notifications;
 mod other_hooks;
 mod session;
+mod settings;
