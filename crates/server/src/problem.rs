@@ -19,7 +19,8 @@ pub(crate) struct Problem {
     /// `urn:svyazka:` and the code.
     #[serde(rename = "type")]
     #[schema(example = "urn:svyazka:not_found")]
-    kind: String,
+    #[schema(value_type = String)]
+    kind: Box<str>,
     /// A stable word for programs.
     #[schema(example = "not_found")]
     code: &'static str,
@@ -45,7 +46,7 @@ pub(crate) struct Problem {
 
 impl Problem {
     fn new(status: StatusCode, code: &'static str, title: &'static str) -> Self {
-        let kind = format!("urn:svyazka:{code}");
+        let kind = format!("urn:svyazka:{code}").into();
         Self {
             kind,
             code,
