@@ -42,6 +42,7 @@ pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) content_type: String,
     pub(crate) cookie: Option<String>,
+    pub(crate) policy: Option<String>,
     pub(crate) text: String,
 }
 
@@ -141,6 +142,7 @@ impl House {
             status: head.status,
             content_type: header("content-type").unwrap_or_default(),
             cookie: header("set-cookie"),
+            policy: header("content-security-policy"),
             text: String::from_utf8(body.to_vec()).unwrap(),
         }
     }

@@ -14,3 +14,4 @@ mod notifications;
 mod other_hooks;
 mod session;
 mod settings;
+mod web;

@@ -7,9 +7,7 @@ use std::sync::Arc;
 
 use ambient::SystemClock;
 use anyhow::Context as _;
-use axum::Router;
-use axum::response::Redirect;
-use axum::routing::get;
+use axum::{Extension, Router};
 use cabinet::people::{Actor, Password};
 use cabinet::{HookKind, Role};
 use clap::Args;
@@ -17,6 +15,7 @@ use domain::ids::ConnectionName;
 use sandbox::Sandbox;
 use sandbox::uis::ReportLag;
 use secrecy::{ExposeSecret as _, SecretString};
+use server::SandboxLink;
 use url::Url;
 
 use crate::config::Config;
@@ -135,18 +134,18 @@ async fn account(installation: &Installation) -> anyhow::Result<SecretString> {
 
 fn router(server: Router, sandbox: &Sandbox) -> Router {
     Router::new()
-        .route("/", get(async || Redirect::temporary("/sandbox/")))
         // as a service, so that `/sandbox/` with its slash is the page too
         .nest_service("/sandbox", sandbox.router())
-        .fallback_service(server)
+        .fallback_service(server.layer(Extension(SandboxLink("/sandbox/"))))
 }
 
 fn welcome(base: &Url, connection: &ConnectionName, token: &str, password: &str) -> String {
     format!(
         "Связка: демонстрация. Слева телефон, справа Планфикс, между ними Связка.
 
-  Открыть       {base}
-  Вход          {EMAIL}, пароль {password}
+  Кабинет       {base}
+  Вход          {EMAIL}  пароль {password}
+  Песочница     {base}sandbox/
   Журнал        curl -H 'Authorization: Bearer {token}' {base}api/journal
   Сотрудники    curl -X POST -H 'Authorization: Bearer {token}' {base}api/connections/{connection}/employees/sync
 

@@ -31,7 +31,7 @@ pub(crate) struct SessionInfo {
 }
 
 /// The answer to somebody who has just signed in.
-fn welcome(app: &App, signed: SignedIn) -> Response {
+fn welcome(app: &App, signed: &SignedIn) -> Response {
     let page_key = page_key(signed.token.expose_secret());
     let info = SessionInfo { person: Person::of(&signed.person), page_key };
     let mut response = Json(info).into_response();

@@ -63,5 +63,5 @@ pub(crate) async fn set_up(
     let agent = user_agent(&headers);
     let signed = app.people.set_up(key.expose_secret(), email, password, agent).await?;
     tracing::info!(address, "the first owner was made");
-    Ok(welcome(&app, signed))
+    Ok(welcome(&app, &signed))
 }

@@ -41,7 +41,7 @@ pub(crate) async fn sign_in(
 ) -> Result<Response, Problem> {
     let signed = app.people.sign_in(&email, &password, &address, user_agent(&headers)).await?;
     tracing::info!(person = %signed.person.id, "signed in");
-    Ok(welcome(&app, signed))
+    Ok(welcome(&app, &signed))
 }
 
 impl From<SignInError> for Problem {
