@@ -16,6 +16,7 @@ use crate::web;
 /// Every route of the server.
 pub fn router(app: App) -> Router {
     let (routes, description) = openapi::routes().split_for_parts();
+    let description = openapi::named(description);
     routes
         .route("/api/openapi.json", axum::routing::get(async || Json(description)))
         .fallback(web::page)

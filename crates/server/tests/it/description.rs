@@ -59,3 +59,16 @@ async fn the_description_is_served_and_names_every_route() {
         ]
     );
 }
+
+#[test]
+fn every_operation_has_a_name_of_its_own() {
+    let description = serde_json::to_value(server::openapi()).unwrap();
+    let methods = description["paths"].as_object().unwrap().values();
+    let operations = methods.flat_map(|methods| methods.as_object().unwrap().values());
+    let mut names: Vec<_> =
+        operations.map(|one| one["operationId"].as_str().unwrap().to_owned()).collect();
+    let all = names.len();
+    names.sort();
+    names.dedup();
+    assert_eq!(names.len(), all, "{names:?}");
+}

@@ -19,7 +19,7 @@ use crate::problem::Problem;
 #[serde(deny_unknown_fields)]
 pub(crate) struct SettingsBody {
     /// The settings, as in the settings file. A secret that is left out stays as it is.
-    #[schema(value_type = Object)]
+    #[schema(value_type = BTreeMap<String, Value>)]
     pub(super) settings: Value,
 }
 

@@ -8,6 +8,7 @@ pub(crate) mod import;
 pub(crate) mod list;
 mod saved;
 pub(crate) mod show;
+pub(crate) mod state;
 pub(crate) mod update;
 pub(crate) mod urls;
 pub(crate) mod versions;

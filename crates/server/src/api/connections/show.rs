@@ -28,7 +28,7 @@ pub(crate) struct ConnectionDetail {
     /// Who saved them.
     author: String,
     /// The settings, as in the settings file, without secrets.
-    #[schema(value_type = Object)]
+    #[schema(value_type = BTreeMap<String, Value>)]
     settings: Value,
     /// The paths of the secrets that are there.
     #[schema(example = json!(["credentials.planfix_rest.token"]))]

@@ -49,7 +49,7 @@ pub(crate) struct VersionDetail {
     /// Who saved it.
     author: String,
     /// The settings, without secrets.
-    #[schema(value_type = Object)]
+    #[schema(value_type = BTreeMap<String, Value>)]
     settings: Value,
 }
 

@@ -1,0 +1,33 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { IconPlugConnected } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ApiError, api, value } from '../api/client';
+import { Broken } from '../ui/states';
+import { useEditing } from './context';
+import { CheckReport } from './check-report';
+import { told } from '../i18n';
+import { Text } from '@mantine/core';
+
+/** «Проверить»: asks the other side with what is on the page, before it is saved. */
+export function CheckButton({ prefixes }: { prefixes: string[] }) {
+  const { t } = useTranslation();
+  const { draft, readOnly } = useEditing();
+  const check = useMutation({
+    // the credentials alone: what else is on the page may not be finished
+    mutationFn: () => {
+      const { name, title, timezone, credentials } = draft;
+      return value(api.POST('/api/check', { body: { settings: { name, title, timezone, credentials } } }));
+    },
+  });
+  const of = (path: string) => prefixes.some((prefix) => path.startsWith(prefix));
+  const problems = check.error instanceof ApiError ? check.error.problem?.problems?.filter((one) => of(one.path)) : undefined;
+  return (
+    <Stack gap="sm">
+      <Group><Button variant="default" leftSection={<IconPlugConnected size={18} />} loading={check.isPending} disabled={readOnly} onClick={() => check.mutate()}>{t('check.do')}</Button></Group>
+      {check.data && <CheckReport items={check.data.items.filter((one) => of(one.path))} />}
+      {problems?.length ? problems.map((one) => <Text key={one.path} size="sm" c="red" role="alert" className="wrap">{t(`label.${one.path}`)}: {told(one)}</Text>)
+        : check.isError && <Broken error={check.error} />}
+    </Stack>
+  );
+}
