@@ -8,13 +8,19 @@ const SECRET = /\.(token|pbx_token|password)$/;
 
 /** Where a place is, in the words of the page. */
 export function usePlace() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  // a word, or a block that may have a word of its own
+  const word = (key: string): string | undefined => {
+    const found: unknown = t(key, { returnObjects: true, defaultValue: null });
+    if (typeof found === 'string') return found;
+    const self = (found as { self?: unknown } | null)?.self;
+    return typeof self === 'string' ? self : undefined;
+  };
   return (path: string) => {
-    const parts = placeOf(path).split('.');
-    const crumbs = parts.slice(0, -1).map((_, at) => `crumb.${parts.slice(0, at + 1).join('.')}`).filter((key) => i18n.exists(`${key}.self`) || typeof t(key) === 'string' && i18n.exists(key));
-    const own = i18n.exists(`label.${placeOf(path)}`) ? t(`label.${placeOf(path)}`) : '';
-    const named = typeof own === 'string' && own ? own : placeOf(path);
-    return { section: crumbs.map((key) => (i18n.exists(`${key}.self`) ? t(`${key}.self`) : t(key))).join(' · '), name: named };
+    const place = placeOf(path);
+    const parts = place.split('.');
+    const crumbs = parts.slice(0, -1).map((_, at) => word(`crumb.${parts.slice(0, at + 1).join('.')}`));
+    return { section: crumbs.filter(Boolean).join(' · '), name: word(`label.${place}`) ?? word(`crumb.${place}`) ?? place };
   };
 }
 

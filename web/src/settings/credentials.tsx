@@ -31,9 +31,9 @@ export function CredentialBlock({ of, always }: { of: keyof typeof BLOCKS; alway
   const { t } = useTranslation();
   const block = BLOCKS[of];
   const field = useField<Json | undefined>(block.path);
-  const { edit, saved } = useEditing();
+  const { edit } = useEditing();
   const on = field.value !== null && field.value !== undefined;
-  const turn = (wanted: boolean) => edit((now) => setAt(now, block.path, wanted ? ((field.savedValue ?? saved[block.path] ?? block.fresh) as Json) : undefined));
+  const turn = (wanted: boolean) => edit((now) => setAt(now, block.path, wanted ? (field.savedValue ?? block.fresh) : undefined));
   return (
     <Part title={t(`credentials.${of}.title`)} aside={!always && (
       <Switch checked={on} disabled={field.disabled} aria-label={t(`credentials.${of}.title`)} onChange={(event) => turn(event.currentTarget.checked)} />

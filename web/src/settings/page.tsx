@@ -1,7 +1,7 @@
 import { ActionIcon, Alert, Anchor, Button, List, Menu, Stack, Text } from '@mantine/core';
 import { IconChecklist, IconDots, IconDownload, IconHistory, IconListDetails, IconRefresh } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { ApiError, api, isError, value, type Schemas, type SettingsProblem } from '../api/client';
@@ -151,9 +151,14 @@ async function refreshLists(queries: ReturnType<typeof useQueryClient>, name: st
 
 function Problems({ problems }: { problems: SettingsProblem[] }) {
   const { t } = useTranslation();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'center' });
+    box.current?.focus({ preventScroll: true });
+  }, [problems]);
   const place = usePlace();
   return (
-    <Alert color="red" title={t('settings.notSaved', { count: problems.length })} role="alert">
+    <Alert ref={box} tabIndex={-1} color="red" title={t('settings.notSaved', { count: problems.length })} role="alert">
       <List size="sm">
         {problems.map((one) => {
           const { section, name } = place(one.path);

@@ -1,5 +1,5 @@
 import { Indicator, Tabs } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditing } from './context';
 import classes from './section.module.css';
@@ -16,8 +16,13 @@ export function SectionTabs({ tabs }: { tabs: SectionTab[] }) {
   const { t } = useTranslation();
   const { problems } = useEditing();
   const bad = (tab: SectionTab) => problems.some((one) => tab.paths.some((path) => one.path.startsWith(path)));
+  const [tab, setTab] = useState<string>('main');
+  const firstBad = tabs.find(bad)?.name;
+  useEffect(() => {
+    if (firstBad) setTab(firstBad);
+  }, [firstBad]);
   return (
-    <Tabs defaultValue="main" keepMounted={false}>
+    <Tabs value={tab} onChange={(next) => setTab(next ?? 'main')} keepMounted={false}>
       <div className={classes.tabs}>
         <Tabs.List mb="md">
           {tabs.map((tab) => (

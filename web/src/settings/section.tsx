@@ -1,6 +1,6 @@
 import { ActionIcon, Badge, Card, Collapse, Group, Stack, Switch, Title } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
-import { useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useEditing, useField, useProblemsIn } from './context';
 import { changes, getAt } from './paths';
@@ -16,6 +16,10 @@ export function Section({ path, title, switched, opened: first = false, children
   const problems = useProblemsIn(path);
   const changed = changes(getAt(saved, path), getAt(draft, path)).length;
   const body = useId();
+  // what is wrong must not hide
+  useEffect(() => {
+    if (problems.length > 0) setOpened(true);
+  }, [problems.length]);
   return (
     <Card className="card" padding={0} component="section" aria-label={title}>
       <Group px="lg" py="md" justify="space-between" wrap="nowrap">

@@ -38,7 +38,7 @@ export function Wizard() {
     },
     onError: (error) => setProblems(error instanceof ApiError ? (error.problem?.problems ?? []) : []),
   });
-  const editing = { name, saved: NOTHING, draft, secrets: [], problems, readOnly: false, edit };
+  const editing = { name, saved: draft, draft, secrets: [], problems, readOnly: false, edit };
   const steps = ['name', 'planfix', 'uis', 'telephony', 'done'] as const;
   const named = NAME.test(name) && String(draft.title ?? '').trim() !== '';
   return (

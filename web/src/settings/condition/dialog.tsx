@@ -7,6 +7,7 @@ import { QueryBuilder, type RuleGroupType } from 'react-querybuilder';
 import type { Json } from '../paths';
 import './dialog.css';
 import { PARAMS, fromQuery, hasUnfinished, toQuery, type Flow } from './model';
+import { AddAction, RemoveAction } from './actions';
 import { ValuesEditor } from './values';
 
 /** «Условия»: rows Параметр / Включить | Исключить / Значения, joined by И or ИЛИ, groups within groups. */
@@ -25,7 +26,7 @@ export function ConditionDialog({ flow, title, condition, readOnly, save, close 
   };
   const unfinished = touched && hasUnfinished(query);
   return (
-    <Modal opened onClose={close} title={`${t('condition.title')} · ${title}`} size="xl" fullScreen={narrow ?? false} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={close} title={`${t('condition.title')} · ${title}`} size="56rem" fullScreen={narrow ?? false} closeButtonProps={{ 'aria-label': t('close') }}>
       <QueryBuilderMantine>
         <QueryBuilder
           query={query}
@@ -39,7 +40,7 @@ export function ConditionDialog({ flow, title, condition, readOnly, save, close 
           addRuleToNewGroups
           showCombinatorsBetweenRules={false}
           disabled={readOnly}
-          controlElements={{ valueEditor: ValuesEditor }}
+          controlElements={{ valueEditor: ValuesEditor, actionElement: AddAction, removeRuleAction: RemoveAction, removeGroupAction: RemoveAction }}
           controlClassnames={{ queryBuilder: 'svyazka-conditions' }}
           translations={{
             fields: { title: t('condition.param') }, operators: { title: t('condition.op') }, value: { title: t('condition.values') },
