@@ -6,7 +6,7 @@ import { ApiError } from './api/client';
 import { sessionKey } from './api/session';
 import { cspNonce } from './page-data';
 import { router } from './router';
-import { theme } from './theme';
+import { readable, theme } from './theme';
 import { ToastProvider } from './ui/toast';
 
 setNonce(cspNonce);
@@ -28,7 +28,7 @@ const queries: QueryClient = new QueryClient({
 
 export function App() {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => cspNonce}>
+    <MantineProvider theme={theme} cssVariablesResolver={readable} defaultColorScheme="auto" getStyleNonce={() => cspNonce}>
       <QueryClientProvider client={queries}>
         <ToastProvider>
           <RouterProvider router={router} />

@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 // dark enough for white text on it
 const leaf: MantineColorsTuple = [
@@ -8,7 +8,7 @@ const leaf: MantineColorsTuple = [
 export const theme = createTheme({
   colors: { leaf },
   primaryColor: 'leaf',
-  primaryShade: { light: 7, dark: 6 },
+  primaryShade: 7,
   autoContrast: true,
   luminanceThreshold: 0.35,
   defaultRadius: 'md',
@@ -16,4 +16,21 @@ export const theme = createTheme({
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
   headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.55rem' }, h2: { fontSize: '1.2rem' }, h3: { fontSize: '1.02rem' } } },
+});
+
+/** What Mantine has too pale to be read by everybody (WCAG AA). */
+export const readable: CSSVariablesResolver = (mantine) => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': mantine.colors.gray[7],
+    '--mantine-color-placeholder': mantine.colors.gray[6],
+    '--mantine-color-error': mantine.colors.red[8],
+    '--mantine-color-anchor': mantine.colors.leaf?.[7] ?? '',
+  },
+  dark: {
+    '--mantine-color-dimmed': mantine.colors.dark[1],
+    '--mantine-color-placeholder': mantine.colors.dark[2],
+    '--mantine-color-error': mantine.colors.red[4],
+    '--mantine-color-anchor': mantine.colors.leaf?.[3] ?? '',
+  },
 });

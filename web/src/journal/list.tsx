@@ -62,7 +62,7 @@ function Filter({ get, change }: { get: (name: string) => string | undefined; ch
   const [task, setTask] = useState(get('task') ?? '');
   const later = useDebouncedCallback((name: string, next: string) => change(name, next.replace(/\D/g, '') || null), 350);
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 5 }} spacing="xs">
+    <SimpleGrid cols={{ base: 2, md: 5 }} spacing="xs">
       <TextInput label={t('journal.phone')} inputMode="tel" value={phone} onChange={(event) => {
         setPhone(event.currentTarget.value);
         later('phone', event.currentTarget.value);

@@ -17,7 +17,7 @@ const REFRESH_MS = 3_000;
 
 /** One communication's story: what UIS said, what was decided and why, what was sent and answered. */
 export function StoryPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const id = Number(useParams().id);
   const story = useQuery({
     queryKey: ['story', id],
@@ -25,7 +25,8 @@ export function StoryPage() {
     refetchInterval: (query) => (query.state.data?.communication.state === 'waiting' ? REFRESH_MS : false),
   });
   const one = story.data?.communication;
-  const title = one ? one.title || one.key : t('journal.title');
+  const kind = one?.key.split('/')[0] ?? '';
+  const title = one ? one.title || `${i18n.exists(`journal.kinds.${kind}`) ? t(`journal.kinds.${kind}`) : one.key}${one.phone ? ` +${one.phone}` : ''}` : t('journal.title');
   return (
     <Page title={title} about={<Anchor component={Link} to="/journal" size="sm"><Group gap={4} component="span"><IconArrowLeft size={14} />{t('journal.back')}</Group></Anchor>} actions={one && <Replay id={one.id} />}>
       {story.isPending && <Loading rows={6} />}

@@ -61,7 +61,7 @@ function Editor({ detail }: { detail: Detail }) {
     setProblems([]);
     void queries.invalidateQueries({ queryKey: ['connections'] });
   };
-  const save = async (): Promise<boolean> => {
+  const save = async () => {
     setSaving(true);
     try {
       await value(api.PUT('/api/connections/{name}', {
@@ -71,7 +71,6 @@ function Editor({ detail }: { detail: Detail }) {
       await reload();
       void queries.invalidateQueries({ queryKey: ['choices', name] });
       toast(t('settings.saved'));
-      return true;
     } catch (error) {
       setProblems(error instanceof ApiError ? (error.problem?.problems ?? []) : []);
       if (isError(error, 'version_conflict')) {
@@ -80,7 +79,6 @@ function Editor({ detail }: { detail: Detail }) {
       } else {
         toast(reason(error), true);
       }
-      return false;
     } finally {
       setSaving(false);
     }

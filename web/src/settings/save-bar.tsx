@@ -8,7 +8,7 @@ import type { Change } from './paths';
 import classes from './save-bar.module.css';
 
 /** Stands at the foot of the page while something is unsaved, shows what, and guards the way out. */
-export function SaveBar({ changes, save, saving, reset }: { changes: Change[]; save: () => Promise<boolean>; saving: boolean; reset: () => void }) {
+export function SaveBar({ changes, save, saving, reset }: { changes: Change[]; save: () => Promise<void>; saving: boolean; reset: () => void }) {
   const { t } = useTranslation();
   const [looking, setLooking] = useState(false);
   const [dropping, setDropping] = useState(false);
@@ -21,8 +21,8 @@ export function SaveBar({ changes, save, saving, reset }: { changes: Change[]; s
     return () => window.removeEventListener('beforeunload', ask);
   }, [dirty]);
   const confirm = async () => {
-    if (await save()) setLooking(false);
-    else setLooking(false);
+    await save();
+    setLooking(false);
   };
   return (
     <>
@@ -31,7 +31,7 @@ export function SaveBar({ changes, save, saving, reset }: { changes: Change[]; s
           <Group justify="space-between" gap="xs">
             <Text size="sm" fw={500}>{t('changes.count', { count: changes.length })}</Text>
             <Group gap="xs">
-              <Button variant="default" onClick={() => setDropping(true)}>{t('changes.drop')}</Button>
+              <Button variant="default" onClick={() => setDropping(true)}>{t('cancel')}</Button>
               <Button onClick={() => setLooking(true)} loading={saving}>{t('save')}</Button>
             </Group>
           </Group>

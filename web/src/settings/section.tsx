@@ -59,7 +59,7 @@ export function Part({ title, children, aside }: { title?: string; children: Rea
   return (
     <Card className="card" padding="md">
       <Stack gap="sm">
-        {title && <Group justify="space-between"><Title order={3}>{title}</Title>{aside}</Group>}
+        {title && <Group justify="space-between" wrap="nowrap"><Title order={3}>{title}</Title>{aside}</Group>}
         {children}
       </Stack>
     </Card>

@@ -43,9 +43,10 @@ export function Wizard() {
   const named = NAME.test(name) && String(draft.title ?? '').trim() !== '';
   return (
     <Page title={t('wizard.title')}>
-      <Stepper active={step} size={narrow ? 'xs' : 'sm'} orientation={narrow ? 'vertical' : 'horizontal'} allowNextStepsSelect={false}>
-        {steps.map((one) => <Stepper.Step key={one} label={t(`wizard.step.${one}`)} />)}
+      <Stepper active={step} size="sm" iconSize={narrow ? 28 : undefined} wrap={false} allowNextStepsSelect={false}>
+        {steps.map((one) => <Stepper.Step key={one} label={<span className={narrow ? 'visually-hidden' : undefined}>{t(`wizard.step.${one}`)}</span>} />)}
       </Stepper>
+      {narrow && <Text fw={600}>{t(`wizard.step.${steps[step]!}`)}</Text>}
       <EditingProvider value={editing}>
         {step === 0 && <Card className="card" padding="lg"><Stack maw={520}><TextField path="title" required description={t('wizard.titleAbout')} placeholder="ООО «Ромашка»" /><NameField /><TextField path="timezone" description={t('credentials.timezoneAbout')} /></Stack></Card>}
         {step === 1 && (
