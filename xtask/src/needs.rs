@@ -16,6 +16,17 @@ struct Need {
     otherwise: &'static str,
     /// Whether anything in the project uses it by now.
     used: fn(&House) -> bool,
+    /// Whether only tests do.
+    only_tests: bool,
+}
+
+/// What the needs are for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// Building and running.
+    Build,
+    /// Testing, too.
+    Test,
 }
 
 const NEEDS: &[Need] = &[
@@ -25,6 +36,7 @@ const NEEDS: &[Need] = &[
         debian: Some("git"),
         otherwise: "https://git-scm.com/downloads",
         used: |_| true,
+        only_tests: false,
     },
     Need {
         command: "npm",
@@ -32,6 +44,15 @@ const NEEDS: &[Need] = &[
         debian: None, // Debian 12 has node 18, web/ needs 20
         otherwise: "Node.js 20 or newer with npm: https://nodejs.org/en/download",
         used: House::has_web,
+        only_tests: false,
+    },
+    Need {
+        command: "chromium",
+        why: "opens the cabinet in the tests of web/",
+        debian: Some("chromium"),
+        otherwise: "https://www.chromium.org/getting-involved/download-chromium/",
+        used: House::has_web,
+        only_tests: true,
     },
 ];
 
@@ -39,9 +60,10 @@ const NEEDS: &[Need] = &[
 ///
 /// # Errors
 /// Something is missing and can't be installed by us; the message says how to get it.
-pub(crate) fn provide(house: &House) -> Done {
+pub(crate) fn provide(house: &House, purpose: Purpose) -> Done {
+    let needed = |need: &Need| (purpose == Purpose::Test || !need.only_tests) && (need.used)(house);
     let missing: Vec<&Need> =
-        NEEDS.iter().filter(|need| (need.used)(house) && !has_command(need.command)).collect();
+        NEEDS.iter().filter(|need| needed(need) && !has_command(need.command)).collect();
     let packages: Vec<&str> = missing.iter().filter_map(|need| need.debian).collect();
     if !packages.is_empty() && may_install() {
         install(house, &packages)?;

@@ -1,9 +1,8 @@
-import { Button, Group, List, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { ApiError, api, value } from '../api/client';
-import { told } from '../i18n';
+import { api, value } from '../api/client';
 import { Broken } from '../ui/states';
 import { useToast } from '../ui/toast';
 
@@ -30,17 +29,11 @@ export function ImportDialog({ file, close }: { file: File | null; close: () => 
     take.reset();
     close();
   };
-  const problems = take.error instanceof ApiError ? take.error.problem?.problems : undefined;
   return (
     <Modal opened={file !== null} onClose={shut} title={t('import.title')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
       <Stack>
         <Text size="sm" className="wrap">{t('import.about', { file: file?.name ?? '' })}</Text>
         {take.isError && <Broken error={take.error} />}
-        {problems && (
-          <List size="sm" spacing={4}>
-            {problems.map((one) => <List.Item key={one.path + one.code}><span className="mono">{one.path}</span>: {told(one)}</List.Item>)}
-          </List>
-        )}
         <Group justify="flex-end">
           <Button variant="default" onClick={shut}>{t('cancel')}</Button>
           <Button loading={take.isPending} onClick={() => file && take.mutate(file)}>{t('import.go')}</Button>

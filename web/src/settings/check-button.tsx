@@ -1,23 +1,24 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ApiError, api, value } from '../api/client';
+import { told } from '../i18n';
 import { Broken } from '../ui/states';
 import { useEditing } from './context';
 import { CheckReport } from './check-report';
-import { told } from '../i18n';
-import { Text } from '@mantine/core';
+import { getAt, setAt, type JsonObject } from './paths';
 
 /** «Проверить»: asks the other side with what is on the page, before it is saved. */
 export function CheckButton({ prefixes }: { prefixes: string[] }) {
   const { t } = useTranslation();
   const { draft, readOnly } = useEditing();
   const check = useMutation({
-    // the credentials alone: what else is on the page may not be finished
+    // these credentials alone: what else is on the page may not be finished
     mutationFn: () => {
-      const { name, title, timezone, credentials } = draft;
-      return value(api.POST('/api/check', { body: { settings: { name, title, timezone, credentials } } }));
+      const { name, title, timezone } = draft;
+      const settings = prefixes.reduce<JsonObject>((now, path) => setAt(now, path, getAt(draft, path)), { name, title, timezone });
+      return value(api.POST('/api/check', { body: { settings } }));
     },
   });
   const of = (path: string) => prefixes.some((prefix) => path.startsWith(prefix));

@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Anchor, Button, List, Menu, Stack, Text } from '@mantine/core';
+import { ActionIcon, Alert, Anchor, Button, Menu, Stack } from '@mantine/core';
 import { IconChecklist, IconDots, IconDownload, IconHistory, IconListDetails, IconRefresh } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -6,11 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { ApiError, api, isError, value, type Schemas, type SettingsProblem } from '../api/client';
 import { useMay } from '../api/session';
-import { told, when } from '../i18n';
+import { when } from '../i18n';
 import { Page } from '../ui/page';
+import { ProblemList } from '../ui/problem-list';
 import { Broken, Loading, useReason } from '../ui/states';
 import { useToast } from '../ui/toast';
-import { usePlace } from './changes-table';
 import { CheckAll } from './check-all';
 import { Conflict, type Theirs } from './conflict';
 import { EditingProvider } from './context';
@@ -154,15 +154,9 @@ function Problems({ problems }: { problems: SettingsProblem[] }) {
     box.current?.scrollIntoView({ block: 'center' });
     box.current?.focus({ preventScroll: true });
   }, [problems]);
-  const place = usePlace();
   return (
     <Alert ref={box} tabIndex={-1} color="red" title={t('settings.notSaved', { count: problems.length })} role="alert">
-      <List size="sm">
-        {problems.map((one) => {
-          const { section, name } = place(one.path);
-          return <List.Item key={one.path + one.code}><Text span size="sm" className="wrap">{section && `${section} · `}<b>{name}</b>: {told(one)}</Text></List.Item>;
-        })}
-      </List>
+      <ProblemList problems={problems} />
       <Anchor component="button" size="sm" mt={6} onClick={() => document.querySelector<HTMLElement>('[aria-invalid="true"], [data-error="true"]')?.focus()}>{t('settings.toProblem')}</Anchor>
     </Alert>
   );

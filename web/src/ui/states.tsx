@@ -4,6 +4,7 @@ import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../api/client';
+import { ProblemList } from './problem-list';
 
 export function Loading({ rows = 4 }: { rows?: number }) {
   const { t } = useTranslation();
@@ -37,10 +38,14 @@ export function useReason() {
 export function Broken({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useTranslation();
   const reason = useReason();
+  const problems = error instanceof ApiError ? error.problem?.problems : undefined;
   return (
     <Alert color="red" icon={<IconAlertTriangle size={20} />} title={t('problem.title')} role="alert">
       <Group justify="space-between" gap="sm">
-        <Text size="sm" className="wrap">{reason(error)}</Text>
+        <div>
+          <Text size="sm" className="wrap">{reason(error)}</Text>
+          {problems && <ProblemList problems={problems} />}
+        </div>
         {retry && (
           <Button size="xs" variant="default" leftSection={<IconRefresh size={16} />} onClick={retry}>{t('again')}</Button>
         )}

@@ -6,7 +6,6 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { ApiError, api, value, type SettingsProblem } from '../api/client';
-import { told } from '../i18n';
 import { BLOCKS, CredentialBlock } from '../settings/credentials';
 import { EditingProvider, useField } from '../settings/context';
 import { TextField } from '../settings/fields';
@@ -16,7 +15,8 @@ import { Page } from '../ui/page';
 import { Broken } from '../ui/states';
 import { CallsStep } from './calls-step';
 
-const NOTHING: JsonObject = { name: '', title: '', timezone: 'Europe/Moscow', credentials: { uis: {} } };
+// employees: the block is there, so that everything in it has the values people expect once it is switched on
+const NOTHING: JsonObject = { name: '', title: '', timezone: 'Europe/Moscow', credentials: { uis: {} }, employees: { enabled: false } };
 const NAME = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 
 export function Wizard() {
@@ -70,11 +70,7 @@ export function Wizard() {
           </Card>
         )}
       </EditingProvider>
-      {create.isError && (problems.length > 0 ? (
-        <Alert color="red" title={t('wizard.fixFirst')} role="alert">
-          {problems.map((one) => <Text key={one.path + one.code} size="sm" className="wrap">{t(`label.${one.path}`)}: {told(one)}</Text>)}
-        </Alert>
-      ) : <Broken error={create.error} />)}
+      {create.isError && <Broken error={create.error} />}
       {step < 3 && (
         <Group>
           {step > 0 && <Button variant="default" onClick={() => setStep(step - 1)}>{t('wizard.back')}</Button>}

@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 
-const BINARY = process.env.SVYAZKA_BIN ?? '../target/debug/svyazka';
-const BROWSER = process.env.SVYAZKA_CHROMIUM ?? '/usr/bin/chromium';
+export const BINARY = process.env.SVYAZKA_BIN ?? '../target/debug/svyazka';
+export const BROWSER = process.env.SVYAZKA_CHROMIUM ?? '/usr/bin/chromium';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export interface Stage {
@@ -19,7 +19,7 @@ export interface Stage {
 /** Starts the demo on a free port, and takes address and password from what it prints. */
 export async function startStage(): Promise<Stage> {
   const program = spawn(BINARY, ['demo', '--listen', '127.0.0.1:0'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const welcome = await read(program, /Остановить/);
+  const welcome = await printed(program, /Остановить/);
   const browser = await chromium.launch({ executablePath: BROWSER, args: ['--no-sandbox'] });
   const found = (pattern: RegExp) => pattern.exec(welcome)?.[1] ?? '';
   return {
@@ -34,7 +34,8 @@ export async function startStage(): Promise<Stage> {
   };
 }
 
-function read(program: ChildProcess, until: RegExp): Promise<string> {
+/** What a program has printed by the time it prints something that fits. */
+export function printed(program: ChildProcess, until: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = '';
     program.stdout?.on('data', (chunk: Buffer) => {

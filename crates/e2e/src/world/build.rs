@@ -55,7 +55,8 @@ impl WorldBuilder {
         let data = tempfile::tempdir().unwrap();
         let sqlite = SqliteStore::open(&data.path().join("svyazka.db")).await.unwrap();
         let cabinet_store: Arc<dyn CabinetStore> = Arc::new(sqlite.clone());
-        let store: Arc<dyn Store> = Arc::new(sqlite);
+        let store: Arc<dyn Store> = Arc::new(sqlite.clone());
+        let sqlite = Arc::new(sqlite);
         let vault = Arc::new(Vault::new(&MasterKey::generate(&*entropy), entropy.clone()));
         let hooks =
             Hooks::new(cabinet_store.clone(), vault.clone(), shared.clone(), entropy.clone());
@@ -70,7 +71,7 @@ impl WorldBuilder {
             Arc::new(move |url| guard.check_url(url)),
         );
         let tokens = Tokens::new(cabinet_store, shared.clone(), entropy.clone());
-        let people = People::new(store.clone(), shared.clone(), entropy.clone());
+        let people = People::new(sqlite.clone(), shared.clone(), entropy.clone());
 
         let ask_deadline = self.ask_deadline.unwrap_or(Duration::from_secs(10));
         let options = AccountsOptions { ask_deadline, ..AccountsOptions::default() };
@@ -97,7 +98,7 @@ impl WorldBuilder {
             hooks: hooks.clone(),
             tokens,
             people,
-            history: store.clone(),
+            history: sqlite,
             clock: shared,
             entropy,
             public_url: url.clone(),
