@@ -7,7 +7,6 @@ use super::audit::{Action, Actor};
 use super::email::Email;
 use super::password::Password;
 use super::sessions::SessionId;
-use super::sign_in::is_of;
 use super::store::{Changed, NewPerson, Person, PersonId};
 use super::{People, PeopleError};
 use crate::store::StoreError;
@@ -96,7 +95,7 @@ impl People {
         new: Password,
     ) -> Result<(), PeopleError> {
         let (_, hash) = self.store.credentials(&person.email).await?.ok_or(PeopleError::Unknown)?;
-        if !is_of(hash, present).await? {
+        if !self.is_of(hash, present).await? {
             return Err(PeopleError::WrongPassword);
         }
         self.set_password(Actor::person(person), person.id, new, Some(session)).await

@@ -14,6 +14,7 @@ mod store;
 use std::sync::Arc;
 
 use ambient::{Clock, Entropy};
+use tokio::sync::Semaphore;
 
 pub use audit::{Action, Actor, ActorKind, AuditEntry, AuditPage, AuditQuery, NewEntry};
 pub use email::{Email, EmailError};
@@ -31,7 +32,12 @@ pub struct People {
     /// Checked in the place of a hash that is not there, so that the time of an answer does not tell
     /// whether an e-mail is known.
     decoy: PasswordHash,
+    /// How many passwords may be hashed at once.
+    hashers: Arc<Semaphore>,
 }
+
+/// argon2 takes 19 MiB for each password, and everybody may have one hashed by trying to sign in.
+const HASHERS: usize = 4;
 
 impl People {
     /// The people in the store.
@@ -40,6 +46,7 @@ impl People {
         clock: Arc<dyn Clock>,
         entropy: Arc<dyn Entropy>,
     ) -> Self {
-        Self { store, clock, entropy, decoy: PasswordHash::decoy() }
+        let hashers = Arc::new(Semaphore::new(HASHERS));
+        Self { store, clock, entropy, decoy: PasswordHash::decoy(), hashers }
     }
 }

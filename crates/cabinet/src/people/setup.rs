@@ -49,6 +49,10 @@ impl People {
         password: Password,
         user_agent: &str,
     ) -> Result<SignedIn, PeopleError> {
+        // nobody gets a password hashed for nothing
+        if !self.nobody_yet().await? {
+            return Err(PeopleError::DeadLink);
+        }
         let actor = Actor { kind: ActorKind::Person, name: email.to_string() };
         let after = json!({ "role": Role::Owner.as_str() });
         let entry = self.entry(actor, Action::PersonAdded, email.as_str(), Value::Null, after);

@@ -28,7 +28,7 @@ impl People {
             Some((person, hash)) => (Some(person), hash),
             None => (None, self.decoy.clone()),
         };
-        let right = is_of(hash, password.clone()).await?;
+        let right = self.is_of(hash, password.clone()).await?;
         let Some(person) = person.filter(|_| right) else { return Err(SignInError::Wrong) };
         self.forgive(&email).await?;
         Ok(self.begin(person, user_agent).await?)
@@ -37,20 +37,32 @@ impl People {
     /// Hashes a new password where it keeps nobody waiting.
     pub(super) async fn hash(&self, password: Password) -> Result<PasswordHash, PeopleError> {
         let entropy = self.entropy.clone();
-        off_the_road(move || password.hash(&*entropy))
+        self.off_the_road(move || password.hash(&*entropy))
             .await?
             .map_err(|error| PeopleError::Hash(error.to_string()))
     }
-}
 
-/// Compares a password with a hash where it keeps nobody waiting.
-pub(super) async fn is_of(hash: PasswordHash, password: SecretString) -> Result<bool, PeopleError> {
-    off_the_road(move || hash.is_of(&password)).await
-}
+    /// Compares a password with a hash where it keeps nobody waiting.
+    pub(super) async fn is_of(
+        &self,
+        hash: PasswordHash,
+        password: SecretString,
+    ) -> Result<bool, PeopleError> {
+        self.off_the_road(move || hash.is_of(&password)).await
+    }
 
-/// argon2 keeps a processor busy for tens of milliseconds, and calls must not wait for it.
-async fn off_the_road<T: Send + 'static>(
-    work: impl FnOnce() -> T + Send + 'static,
-) -> Result<T, PeopleError> {
-    tokio::task::spawn_blocking(work).await.map_err(|error| PeopleError::Hash(error.to_string()))
+    /// argon2 keeps a processor busy for tens of milliseconds, and calls must not wait for it.
+    async fn off_the_road<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, PeopleError> {
+        let turn = self.hashers.clone().acquire_owned().await;
+        let turn = turn.map_err(|error| PeopleError::Hash(error.to_string()))?;
+        let hashed = tokio::task::spawn_blocking(move || {
+            let done = work();
+            drop(turn);
+            done
+        });
+        hashed.await.map_err(|error| PeopleError::Hash(error.to_string()))
+    }
 }

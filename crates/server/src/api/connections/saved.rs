@@ -9,6 +9,7 @@ use cabinet::people::{Action, Actor};
 use cabinet::store::StoreError;
 use cabinet::{CabinetError, Connection};
 use domain::ids::ConnectionName;
+use engine::model::ConnectionId;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -53,6 +54,9 @@ pub(super) async fn answer(
 ) -> Result<Response, Problem> {
     let Replaced { imported, before, after } = replaced;
     note(app, actor, before.as_deref(), &after, imported.outcome).await?;
+    if imported.outcome == Outcome::Updated {
+        open_doors(app, after.id).await?;
+    }
     let (status, outcome) = match imported.outcome {
         Outcome::Created => (StatusCode::CREATED, SaveOutcome::Created),
         Outcome::Updated => (StatusCode::OK, SaveOutcome::Updated),
@@ -60,6 +64,15 @@ pub(super) async fn answer(
     };
     let saved = Saved { name: imported.name.to_string(), version: imported.version.0, outcome };
     Ok((status, [(ETAG, etag(imported.version))], Json(saved)).into_response())
+}
+
+/// What waited because the other side refused the old credentials goes on with the new ones at once.
+async fn open_doors(app: &App, id: ConnectionId) -> Result<(), Problem> {
+    let store = app.bridge.engine.store();
+    for (door, _) in store.pauses(id).await? {
+        store.resume(id, &door, app.clock.now()).await?;
+    }
+    Ok(())
 }
 
 async fn note(
