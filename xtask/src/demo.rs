@@ -2,12 +2,13 @@
 
 use crate::failed::Done;
 use crate::house::House;
-use crate::needs;
+use crate::needs::{self, Purpose};
 use crate::shell::{Run, say};
+use crate::web;
 
 pub(crate) fn run(house: &House, rest: &[String]) -> Done {
-    needs::provide(house, needs::Purpose::Demo)?;
-    build_web(house)?;
+    needs::provide(house, Purpose::Build)?;
+    web::build(house)?;
     say("building svyazka (the first time takes a few minutes)");
     house.cargo("build --locked --package svyazka").go()?;
 
@@ -17,14 +18,4 @@ pub(crate) fn run(house: &House, rest: &[String]) -> Done {
         demo = demo.word(word);
     }
     Err(demo.become_it())
-}
-
-fn build_web(house: &House) -> Done {
-    if !house.has_web() {
-        say("no web/ yet: nothing to build there");
-        return Ok(());
-    }
-    let web = house.path("web");
-    Run::new("npm", &web).words("ci --no-audit --no-fund").go()?;
-    Run::new("npm", &web).words("run build").go()
 }

@@ -14,6 +14,7 @@ mod policy;
 mod readme;
 mod shell;
 mod test;
+mod web;
 
 use std::process::ExitCode;
 

@@ -18,17 +18,17 @@ struct Need {
     otherwise: &'static str,
     /// Whether anything in the project uses it by now.
     used: fn(&House) -> bool,
-    /// Whether the demo needs it, too; else only those who work on the project do.
-    for_demo: bool,
+    /// Whether only tests do.
+    only_tests: bool,
 }
 
-/// What somebody is about to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What the needs are for.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Purpose {
-    /// See the demo.
-    Demo,
-    /// Test, check, generate.
-    Work,
+    /// Building and running.
+    Build,
+    /// Testing, too.
+    Test,
 }
 
 const NEEDS: &[Need] = &[
@@ -39,7 +39,7 @@ const NEEDS: &[Need] = &[
         debian: Some("git"),
         otherwise: "https://git-scm.com/downloads",
         used: |_| true,
-        for_demo: false,
+        only_tests: false,
     },
     Need {
         command: "initdb",
@@ -48,7 +48,7 @@ const NEEDS: &[Need] = &[
         debian: Some("postgresql"),
         otherwise: "PostgreSQL 15 or newer, its programs in PATH: https://www.postgresql.org/download",
         used: |_| true,
-        for_demo: false,
+        only_tests: true,
     },
     Need {
         command: "pgbouncer",
@@ -57,7 +57,7 @@ const NEEDS: &[Need] = &[
         debian: Some("pgbouncer"),
         otherwise: "https://www.pgbouncer.org/install.html",
         used: |_| true,
-        for_demo: false,
+        only_tests: true,
     },
     Need {
         command: "npm",
@@ -66,7 +66,16 @@ const NEEDS: &[Need] = &[
         debian: None, // Debian 12 has node 18, web/ needs 20
         otherwise: "Node.js 20 or newer with npm: https://nodejs.org/en/download",
         used: House::has_web,
-        for_demo: true,
+        only_tests: false,
+    },
+    Need {
+        command: "chromium",
+        there: has_command,
+        why: "opens the cabinet in the tests of web/",
+        debian: Some("chromium"),
+        otherwise: "https://www.chromium.org/getting-involved/download-chromium/",
+        used: House::has_web,
+        only_tests: true,
     },
 ];
 
@@ -75,8 +84,10 @@ const NEEDS: &[Need] = &[
 /// # Errors
 /// Something is missing and can't be installed by us; the message says how to get it.
 pub(crate) fn provide(house: &House, purpose: Purpose) -> Done {
-    let wanted = |need: &&Need| (need.used)(house) && (need.for_demo || purpose == Purpose::Work);
-    let missing: Vec<&Need> = NEEDS.iter().filter(wanted).filter(|need| !need.is_there()).collect();
+    let needed = |need: &&Need| {
+        (purpose == Purpose::Test || !need.only_tests) && (need.used)(house) && !need.is_there()
+    };
+    let missing: Vec<&Need> = NEEDS.iter().filter(needed).collect();
     let packages: Vec<&str> = missing.iter().filter_map(|need| need.debian).collect();
     if !packages.is_empty() && may_install() {
         install(house, &packages)?;

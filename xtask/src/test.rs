@@ -7,16 +7,18 @@ use std::ffi::OsString;
 
 use crate::failed::{Done, takes_no_words};
 use crate::house::House;
-use crate::needs;
-use crate::shell::{Run, say};
+use crate::needs::{self, Purpose};
+use crate::shell::say;
+use crate::web;
 
 pub(crate) fn run(house: &House, rest: &[String]) -> Done {
     takes_no_words(rest)?;
-    needs::provide(house, needs::Purpose::Work)?;
+    needs::provide(house, Purpose::Test)?;
+    web::build(house)?;
     let binary = binary_under_test(house)?;
     test_rust(house, &binary)?;
     test_on_postgres(house)?;
-    test_web(house)
+    web::test(house, &binary)
 }
 
 /// The program for black-box tests. Programs and tests are built by one call, since both at once
@@ -66,13 +68,4 @@ fn has_nextest(house: &House) -> bool {
     house.cargo("--list").read().is_ok_and(|list| {
         list.lines().any(|line| line.split_whitespace().next() == Some("nextest"))
     })
-}
-
-fn test_web(house: &House) -> Done {
-    if !house.has_web() {
-        return Ok(());
-    }
-    let web = house.path("web");
-    Run::new("npm", &web).words("ci --no-audit --no-fund").go()?;
-    Run::new("npm", &web).words("test").go()
 }

@@ -6,11 +6,13 @@
 mod accounts;
 pub mod calls;
 pub mod check;
+pub mod choices;
 pub mod click_to_call;
 pub mod duties;
 pub mod employees;
 mod flows;
 mod leads;
+pub mod notification_bodies;
 pub mod personal_manager;
 mod reception;
 pub mod reconcile;

@@ -88,4 +88,6 @@ addEventListener("unhandledrejection", (event) => complain(event.reason));
 addEventListener("switched", refresh);
 setInterval(tickPhone, 1000);
 startScenarios().catch(complain);
+// there is a cabinet to go to only where Svyazka runs in the same process
+fetch("/api/setup").then((answer) => { byId("cabinet").hidden = !answer.ok; }, () => {});
 watch(refresh, online);

@@ -3,10 +3,11 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use ambient::Clock;
+use ambient::{Clock, Entropy};
 use bridge::Bridge;
-use cabinet::{Connections, Hooks, Tokens};
+use cabinet::{Connections, HistoryStore, Hooks, People, Tokens};
 use metrics_exporter_prometheus::PrometheusHandle;
+use url::Url;
 
 /// The parts the server is put together from.
 pub struct Parts {
@@ -18,8 +19,16 @@ pub struct Parts {
     pub hooks: Hooks,
     /// The tokens of the API.
     pub tokens: Tokens,
+    /// The people who sign in.
+    pub people: People,
+    /// What settings were before.
+    pub history: Arc<dyn HistoryStore>,
     /// The time of day.
     pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub entropy: Arc<dyn Entropy>,
+    /// What the outside world calls us.
+    pub public_url: Url,
     /// What the counters say.
     pub metrics: PrometheusHandle,
 }

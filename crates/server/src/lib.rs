@@ -10,7 +10,9 @@ mod hooks;
 mod openapi;
 mod problem;
 mod router;
+mod web;
 
 pub use app::{App, Parts};
 pub use openapi::openapi;
 pub use router::router;
+pub use web::SandboxLink;

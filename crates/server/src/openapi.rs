@@ -1,6 +1,6 @@
 //! The API's own description, made of the routes themselves.
 
-use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::security::{ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::{Modify, OpenApi};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -10,7 +10,29 @@ use crate::{api, health, hooks};
 
 /// The description, as `GET /api/openapi.json` serves it.
 pub fn openapi() -> utoipa::openapi::OpenApi {
-    routes().into_openapi()
+    named(routes().into_openapi())
+}
+
+/// The description with a name of its own for every operation (`get_api_journal_id`): generated clients
+/// call their functions and types so.
+pub(crate) fn named(mut openapi: utoipa::openapi::OpenApi) -> utoipa::openapi::OpenApi {
+    for (path, item) in &mut openapi.paths.paths {
+        let words =
+            path.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        let place = words.collect::<Vec<_>>().join("_");
+        for (method, operation) in [
+            ("get", &mut item.get),
+            ("put", &mut item.put),
+            ("post", &mut item.post),
+            ("delete", &mut item.delete),
+            ("patch", &mut item.patch),
+        ] {
+            if let Some(operation) = operation {
+                operation.operation_id = Some(format!("{method}_{place}"));
+            }
+        }
+    }
+    openapi
 }
 
 /// Every described route.
@@ -20,7 +42,35 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(health::healthz::healthz))
         .routes(routes!(health::readyz::readyz))
         .routes(routes!(health::metrics::metrics))
-        .routes(routes!(api::connections::list::list))
+        .routes(routes!(
+            api::session::show::show,
+            api::session::sign_in::sign_in,
+            api::session::sign_out::sign_out
+        ))
+        .routes(routes!(api::session::password::change))
+        .routes(routes!(api::session::list::list))
+        .routes(routes!(api::session::end::end))
+        .routes(routes!(api::session::setup::state, api::session::setup::set_up))
+        .routes(routes!(api::people::list::list, api::people::add::add))
+        .routes(routes!(api::people::change::change, api::people::remove::remove))
+        .routes(routes!(api::tokens::list::list, api::tokens::create::create))
+        .routes(routes!(api::tokens::revoke::revoke))
+        .routes(routes!(api::audit::audit))
+        .routes(routes!(api::connections::list::list, api::connections::create::create))
+        .routes(routes!(api::connections::import::import))
+        .routes(routes!(api::connections::show::show, api::connections::update::update))
+        .routes(routes!(api::connections::versions::list))
+        .routes(routes!(api::connections::versions::show))
+        .routes(routes!(api::connections::versions::restore))
+        .routes(routes!(api::connections::export::export))
+        .routes(routes!(api::connections::urls::urls))
+        .routes(routes!(api::connections::urls::reissue))
+        .routes(routes!(api::connections::check::saved))
+        .routes(routes!(api::connections::check::draft))
+        .routes(routes!(api::connections::choices::choices))
+        .routes(routes!(api::notification_bodies::list))
+        .routes(routes!(api::templates::variables::list))
+        .routes(routes!(api::templates::preview::preview))
         .routes(routes!(api::employees::last::last))
         .routes(routes!(api::employees::sync::sync))
         .routes(routes!(api::journal::list::list))
@@ -34,26 +84,34 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     tags(
         (name = "journal", description = "Журнал: что стало с каждым звонком и почему"),
         (name = "connections", description = "Соединения"),
+        (name = "templates", description = "Шаблоны и переменные"),
         (name = "employees", description = "Синхронизация сотрудников"),
+        (name = "session", description = "Вход, выход и свои сеансы"),
+        (name = "people", description = "Учётные записи"),
+        (name = "tokens", description = "Токены для скриптов"),
+        (name = "audit", description = "Кто что изменил"),
         (name = "hooks", description = "Адреса, которые вызывают UIS и Планфикс"),
         (name = "health", description = "Состояние сервера"),
     ),
-    modifiers(&BearerToken),
+    modifiers(&Security),
 )]
 struct Description;
 
 /// How a caller shows who he is.
-struct BearerToken;
+struct Security;
 
-impl Modify for BearerToken {
+impl Modify for Security {
     fn modify(&self, openapi: &mut utoipa::openapi::OpenApi) {
         let scheme = HttpBuilder::new()
             .scheme(HttpAuthScheme::Bearer)
             .description(Some("svyazka token create LABEL --role viewer"))
             .build();
-        openapi
-            .components
-            .get_or_insert_default()
-            .add_security_scheme("token", SecurityScheme::Http(scheme));
+        let cookie = ApiKeyValue::with_description(
+            "svyazka_session",
+            "POST /api/session; a request that changes something shows the page's key as X-Page-Key too",
+        );
+        let components = openapi.components.get_or_insert_default();
+        components.add_security_scheme("token", SecurityScheme::Http(scheme));
+        components.add_security_scheme("session", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
     }
 }

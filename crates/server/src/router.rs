@@ -4,20 +4,24 @@ use axum::extract::{MatchedPath, Request};
 use axum::http::{StatusCode, Uri};
 use axum::response::IntoResponse;
 use axum::{Json, Router};
+use tower_http::compression::CompressionLayer;
 use tower_http::trace::TraceLayer;
 use tracing::Span;
 
 use crate::app::App;
 use crate::openapi;
 use crate::problem::Problem;
+use crate::web;
 
 /// Every route of the server.
 pub fn router(app: App) -> Router {
     let (routes, description) = openapi::routes().split_for_parts();
+    let description = openapi::named(description);
     routes
         .route("/api/openapi.json", axum::routing::get(async || Json(description)))
-        .fallback(nothing_here)
+        .fallback(web::page)
         .method_not_allowed_fallback(another_method)
+        .layer(CompressionLayer::new())
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .with_state(app)
 }
@@ -26,13 +30,6 @@ pub fn router(app: App) -> Router {
 fn span(request: &Request) -> Span {
     let route = request.extensions().get::<MatchedPath>().map_or("", MatchedPath::as_str);
     tracing::debug_span!("request", method = %request.method(), route)
-}
-
-async fn nothing_here(uri: Uri) -> impl IntoResponse {
-    if uri.path().starts_with("/api/") {
-        return Problem::not_found("Такого адреса нет").into_response();
-    }
-    (StatusCode::NOT_FOUND, "Такого адреса нет\n").into_response()
 }
 
 async fn another_method(uri: Uri) -> impl IntoResponse {

@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 
 use crate::commands::{
     backup, connection, copy, demo, doctor, employees, migrate, restore, sandbox, serve, token,
+    user,
 };
 
 /// Связка соединяет UIS и Планфикс: звонки становятся карточками, историей и задачами.
@@ -38,6 +39,9 @@ enum Command {
     /// Токены для API
     #[command(subcommand)]
     Token(token::Token),
+    /// Учётные записи кабинета
+    #[command(subcommand)]
+    User(user::User),
     /// Обновить схему базы данных
     Migrate(migrate::Migrate),
     /// Записать копию базы данных в новый файл, не останавливая сервер
@@ -61,6 +65,7 @@ impl Cli {
             Command::Connection(connection) => connection.run(config).await,
             Command::Employees(employees) => employees.run(config).await,
             Command::Token(token) => token.run(config).await,
+            Command::User(user) => user.run(config).await,
             Command::Migrate(migrate) => migrate.run(config).await,
             Command::Backup(backup) => backup.run(config).await,
             Command::Restore(restore) => restore.run(config).await,

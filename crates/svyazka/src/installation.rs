@@ -9,7 +9,7 @@ use anyhow::{Context as _, bail};
 use bridge::Sharing;
 use cabinet::connections::AddressRule;
 use cabinet::vault::{Vault, VaultError};
-use cabinet::{CabinetError, Connections, Hooks, Tokens};
+use cabinet::{CabinetError, Connections, Hooks, People, Tokens};
 use upstream::Guard;
 use url::Url;
 
@@ -24,6 +24,7 @@ pub(crate) struct Installation {
     pub(crate) connections: Connections,
     pub(crate) hooks: Hooks,
     pub(crate) tokens: Tokens,
+    pub(crate) people: People,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) entropy: Arc<dyn Entropy>,
 }
@@ -53,7 +54,8 @@ impl Installation {
             address_rule(config.allow_private_upstreams),
         );
         let tokens = Tokens::new(cabinet, clock.clone(), entropy.clone());
-        Ok(Self { config, storage, connections, hooks, tokens, clock, entropy })
+        let people = People::new(storage.people(), clock.clone(), entropy.clone());
+        Ok(Self { config, storage, connections, hooks, tokens, people, clock, entropy })
     }
 
     /// By what this process shares the accounts' requests with others on the same database.

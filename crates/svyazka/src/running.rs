@@ -32,7 +32,7 @@ impl Running {
         installation: &Installation,
         stop: watch::Receiver<bool>,
     ) -> anyhow::Result<Self> {
-        let Installation { config, storage, connections, hooks, tokens, clock, entropy } =
+        let Installation { config, storage, connections, hooks, tokens, people, clock, entropy } =
             installation;
         let alone = match &config.database {
             Database::Sqlite(path) => Some(Alone::with(path)?),
@@ -59,7 +59,11 @@ impl Running {
             connections: connections.clone(),
             hooks: hooks.clone(),
             tokens: tokens.clone(),
+            people: people.clone(),
+            history: storage.history(),
             clock: clock.clone(),
+            entropy: entropy.clone(),
+            public_url: config.public_url.clone(),
             metrics: count()?,
         }));
         let duties = tokio::spawn(Arc::clone(&bridge.duties).run(stop.clone()));

@@ -57,7 +57,8 @@ pub(crate) async fn serve(
     stop: watch::Receiver<bool>,
     clock: &dyn Clock,
 ) -> anyhow::Result<()> {
-    let served = axum::serve(listener, router).with_graceful_shutdown(stopped(stop.clone()));
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let served = axum::serve(listener, service).with_graceful_shutdown(stopped(stop.clone()));
     tokio::select! {
         ended = served => ended.context("сервер остановился с ошибкой"),
         () = async { stopped(stop).await; clock.sleep(GRACE).await } => Ok(()),

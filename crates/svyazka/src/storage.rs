@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ambient::{Clock, SystemClock};
 use anyhow::{Context as _, bail};
 use archive::{Source, Target};
-use cabinet::CabinetStore;
+use cabinet::{CabinetStore, HistoryStore, PeopleStore};
 use engine::Store;
 use store_postgres::{DatabaseClock, PostgresStore};
 use store_sqlite::SqliteStore;
@@ -43,6 +43,22 @@ impl Storage {
 
     /// The cabinet's data.
     pub(crate) fn cabinet(&self) -> Arc<dyn CabinetStore> {
+        match self {
+            Self::Sqlite(store) => store.clone(),
+            Self::Postgres(store) => store.clone(),
+        }
+    }
+
+    /// The people who sign in.
+    pub(crate) fn people(&self) -> Arc<dyn PeopleStore> {
+        match self {
+            Self::Sqlite(store) => store.clone(),
+            Self::Postgres(store) => store.clone(),
+        }
+    }
+
+    /// What settings were before.
+    pub(crate) fn history(&self) -> Arc<dyn HistoryStore> {
         match self {
             Self::Sqlite(store) => store.clone(),
             Self::Postgres(store) => store.clone(),

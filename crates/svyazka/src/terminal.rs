@@ -14,10 +14,10 @@ pub(crate) fn say(text: &str) -> anyhow::Result<()> {
     }
 }
 
-/// Writes how far something has come, to standard error, where results do not go.
-pub(crate) fn tell(line: &str) {
-    // nobody looks when standard error is closed
-    drop(writeln!(io::stderr().lock(), "{line}"));
+/// Writes something that is no result: scripts read standard output alone.
+pub(crate) fn hint(text: &str) {
+    // there is nobody to be told when standard error is closed
+    drop(writeln!(io::stderr().lock(), "{text}"));
 }
 
 /// Writes why it failed: one line first, then what lies under it.

@@ -15,7 +15,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use archive::Source;
-use cabinet::CabinetStore;
+use cabinet::{CabinetStore, HistoryStore, PeopleStore};
 use engine::Store;
 use store_postgres::PostgresStore;
 use store_sqlite::SqliteStore;
@@ -65,6 +65,22 @@ impl TestStore {
 
     /// The cabinet's data.
     pub fn cabinet(&self) -> Arc<dyn CabinetStore> {
+        match &self.opened {
+            Opened::Sqlite(store) => store.clone(),
+            Opened::Postgres(store) => store.clone(),
+        }
+    }
+
+    /// The people who sign in.
+    pub fn people(&self) -> Arc<dyn PeopleStore> {
+        match &self.opened {
+            Opened::Sqlite(store) => store.clone(),
+            Opened::Postgres(store) => store.clone(),
+        }
+    }
+
+    /// What settings were before.
+    pub fn history(&self) -> Arc<dyn HistoryStore> {
         match &self.opened {
             Opened::Sqlite(store) => store.clone(),
             Opened::Postgres(store) => store.clone(),

@@ -34,7 +34,7 @@ pub(crate) fn run(house: &House, rest: &[String]) -> Done {
         _ => return Err(Failed::wrong_words("gen takes nothing but --check")),
     };
 
-    needs::provide(house, needs::Purpose::Work)?;
+    needs::provide(house, needs::Purpose::Test)?;
     let mut out_of_date = false;
     for (name, make) in GENERATORS {
         let output = make(house)?;

@@ -34,7 +34,7 @@ const CHECKS: &[(&str, Check)] = &[
 
 pub(crate) fn run(house: &House, rest: &[String]) -> Done {
     takes_no_words(rest)?;
-    needs::provide(house, needs::Purpose::Work)?;
+    needs::provide(house, needs::Purpose::Build)?;
     let mut failed = Vec::new();
     for (name, check) in CHECKS {
         let wrong = check(house).unwrap_or_else(|failure| vec![failure.to_string()]);

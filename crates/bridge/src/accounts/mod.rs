@@ -2,6 +2,7 @@
 
 mod caller;
 mod clients;
+mod draft;
 mod ledger;
 mod owners;
 mod roster;

@@ -79,7 +79,10 @@ impl Connections {
         }
     }
 
-    async fn find(&self, name: &ConnectionName) -> Result<Option<Arc<Connection>>, CabinetError> {
+    pub(super) async fn find(
+        &self,
+        name: &ConnectionName,
+    ) -> Result<Option<Arc<Connection>>, CabinetError> {
         match self.get(name).await {
             Ok(connection) => Ok(Some(connection)),
             Err(CabinetError::UnknownConnection(_)) => Ok(None),
@@ -87,7 +90,7 @@ impl Connections {
         }
     }
 
-    fn generate_pbx_token(&self, settings: &mut Settings) {
+    pub(super) fn generate_pbx_token(&self, settings: &mut Settings) {
         if let Some(telephony) = &mut settings.credentials.planfix_telephony
             && telephony.pbx_token.is_none()
         {

@@ -3,8 +3,10 @@
 mod addresses;
 mod change;
 mod complaint;
+mod difference;
 mod export;
 mod import;
+mod replace;
 mod secrets;
 mod yaml;
 
@@ -24,7 +26,9 @@ use crate::store::{CabinetStore, Listed, StoreError, Stored, VersionInfo, Which}
 use crate::vault::Vault;
 
 pub use complaint::Complaint;
+pub use difference::difference;
 pub use import::{ImportError, Imported, Outcome};
+pub use replace::{Draft, Replaced};
 pub use yaml::YamlError;
 
 /// The number of a saved state of the settings: 1, 2, 3…

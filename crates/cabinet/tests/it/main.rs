@@ -11,4 +11,5 @@ mod employee_runs;
 mod hooks;
 mod import;
 mod office;
+mod people;
 mod tokens;

@@ -19,7 +19,7 @@ pub(crate) struct Office {
     pub(crate) hooks: Hooks,
     pub(crate) tokens: Tokens,
     pub(crate) store: Arc<dyn CabinetStore>,
-    database: TestStore,
+    pub(crate) database: TestStore,
     pub(crate) clock: Arc<ManualClock>,
 }
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 use ambient::{Clock, Entropy, ManualClock, SeededEntropy};
 use bridge::AccountsOptions;
 use cabinet::vault::{MasterKey, Vault};
-use cabinet::{Connections, HookKind, Hooks, Tokens};
+use cabinet::{Connections, HookKind, Hooks, People, Tokens};
 use domain::ids::ConnectionName;
 use jiff::Timestamp;
 use metrics_exporter_prometheus::PrometheusBuilder;
@@ -68,6 +68,7 @@ impl WorldBuilder {
             Arc::new(move |url| guard.check_url(url)),
         );
         let tokens = Tokens::new(cabinet_store, shared.clone(), entropy.clone());
+        let people = People::new(database.people(), shared.clone(), entropy.clone());
 
         let ask_deadline = self.ask_deadline.unwrap_or(Duration::from_secs(10));
         let options = AccountsOptions { ask_deadline, ..AccountsOptions::default() };
@@ -77,7 +78,7 @@ impl WorldBuilder {
             connections: connections.clone(),
             http: http.clone(),
             clock: shared.clone(),
-            entropy,
+            entropy: entropy.clone(),
             owner: "world".to_owned(),
             options,
         });
@@ -93,7 +94,11 @@ impl WorldBuilder {
             connections: connections.clone(),
             hooks: hooks.clone(),
             tokens,
+            people,
+            history: database.history(),
             clock: shared,
+            entropy,
+            public_url: url.clone(),
             metrics: PrometheusBuilder::new().build_recorder().handle(),
         });
         run(listener, server::router(app));

@@ -1,6 +1,13 @@
 //! The cabinet's API.
 
+pub(crate) mod audit;
 pub(crate) mod connections;
 pub(crate) mod employees;
 pub(crate) mod journal;
+pub(crate) mod notification_bodies;
+pub(crate) mod people;
+pub(crate) mod role;
+pub(crate) mod session;
+pub(crate) mod templates;
 mod text;
+pub(crate) mod tokens;

@@ -109,6 +109,20 @@ async fn the_connections_are_listed_without_their_secrets() {
 }
 
 #[tokio::test]
+async fn the_list_tells_how_a_connection_stands() {
+    let quiet = House::open().await;
+    let item = |answer: Answer| answer.json()["items"][0].clone();
+    let before = item(quiet.caller(Role::Viewer).await.get("/api/connections").await);
+    assert!(before["last_event_at"].is_null());
+    assert_eq!(before["sections"]["telephony"], false);
+    assert_eq!((&before["dead"], &before["doors"]), (&false.into(), &serde_json::json!([])));
+
+    let house = with_two_calls().await;
+    let after = item(house.caller(Role::Viewer).await.get("/api/connections").await);
+    assert_eq!(after["last_event_at"], "2026-03-02T09:00:00Z");
+}
+
+#[tokio::test]
 async fn an_unknown_address_of_the_api_is_a_problem_too() {
     let house = House::open().await;
     assert_eq!(problem(&house.get("/api/nothing").await), "not_found");

@@ -20,12 +20,36 @@ async fn the_description_is_served_and_names_every_route() {
     assert_eq!(
         paths,
         [
+            "/api/audit",
+            "/api/check",
             "/api/connections",
+            "/api/connections/import",
+            "/api/connections/{name}",
+            "/api/connections/{name}/check",
+            "/api/connections/{name}/choices/{list}",
             "/api/connections/{name}/employees",
             "/api/connections/{name}/employees/sync",
+            "/api/connections/{name}/export",
+            "/api/connections/{name}/urls",
+            "/api/connections/{name}/urls/{hook}/reissue",
+            "/api/connections/{name}/versions",
+            "/api/connections/{name}/versions/{version}",
+            "/api/connections/{name}/versions/{version}/restore",
             "/api/journal",
             "/api/journal/{id}",
             "/api/journal/{id}/replay",
+            "/api/notification-bodies",
+            "/api/people",
+            "/api/people/{id}",
+            "/api/session",
+            "/api/session/password",
+            "/api/sessions",
+            "/api/sessions/{id}",
+            "/api/setup",
+            "/api/templates/preview",
+            "/api/tokens",
+            "/api/tokens/{id}",
+            "/api/variables",
             "/healthz",
             "/hooks/{connection}/planfix_telephony/{key}",
             "/hooks/{connection}/uis_notifications/{key}",
@@ -34,4 +58,17 @@ async fn the_description_is_served_and_names_every_route() {
             "/readyz",
         ]
     );
+}
+
+#[test]
+fn every_operation_has_a_name_of_its_own() {
+    let description = serde_json::to_value(server::openapi()).unwrap();
+    let methods = description["paths"].as_object().unwrap().values();
+    let operations = methods.flat_map(|methods| methods.as_object().unwrap().values());
+    let mut names: Vec<_> =
+        operations.map(|one| one["operationId"].as_str().unwrap().to_owned()).collect();
+    let all = names.len();
+    names.sort();
+    names.dedup();
+    assert_eq!(names.len(), all, "{names:?}");
 }

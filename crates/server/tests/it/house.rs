@@ -5,10 +5,11 @@ use std::sync::Arc;
 use ambient::{Clock, ManualClock, SeededEntropy};
 use axum::Router;
 use axum::body::{Body, to_bytes};
+use axum::http::request::Builder;
 use axum::http::{Request, StatusCode};
 use bridge::AccountsOptions;
 use cabinet::vault::{MasterKey, Vault};
-use cabinet::{Connections, HookKind, Hooks, Role, Tokens};
+use cabinet::{Connections, HookKind, Hooks, People, Role, Tokens};
 use domain::ids::ConnectionName;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use secrecy::ExposeSecret;
@@ -30,6 +31,8 @@ pub(crate) struct House {
     router: Router,
     pub(crate) hooks: Hooks,
     tokens: Tokens,
+    pub(crate) people: People,
+    pub(crate) clock: Arc<ManualClock>,
     _database: TestStore,
 }
 
@@ -38,6 +41,8 @@ pub(crate) struct House {
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) content_type: String,
+    pub(crate) cookie: Option<String>,
+    pub(crate) policy: Option<String>,
     pub(crate) text: String,
 }
 
@@ -56,8 +61,8 @@ impl House {
     /// A server with the connection of a settings file.
     pub(crate) async fn with(file: &str) -> Self {
         let database = TestStore::fresh().await;
-        let clock: Arc<dyn Clock> =
-            Arc::new(ManualClock::at("2026-03-02T09:00:00Z".parse().unwrap()));
+        let manual = Arc::new(ManualClock::at("2026-03-02T09:00:00Z".parse().unwrap()));
+        let clock: Arc<dyn Clock> = manual.clone();
         let entropy = Arc::new(SeededEntropy::new(1));
         let vault = Arc::new(Vault::new(&MasterKey::generate(&*entropy), entropy.clone()));
         let cabinet = database.cabinet();
@@ -73,12 +78,13 @@ impl House {
         );
         connections.import(file, "test").await.unwrap();
         let tokens = Tokens::new(cabinet, clock.clone(), entropy.clone());
+        let people = People::new(database.people(), clock.clone(), entropy.clone());
         let bridge = bridge::start(bridge::Parts {
             store: database.engine(),
             connections: connections.clone(),
             http: Http::new(HttpOptions::default()).unwrap(),
             clock: clock.clone(),
-            entropy,
+            entropy: entropy.clone(),
             owner: "test".to_owned(),
             options: AccountsOptions::default(),
         });
@@ -87,10 +93,14 @@ impl House {
             connections,
             hooks: hooks.clone(),
             tokens: tokens.clone(),
+            people: people.clone(),
+            history: database.history(),
             clock,
+            entropy,
+            public_url: "https://svyazka.example.ru".parse().unwrap(),
             metrics: PrometheusBuilder::new().build_recorder().handle(),
         }));
-        Self { router, hooks, tokens, _database: database }
+        Self { router, hooks, tokens, people, clock: manual, _database: database }
     }
 
     /// The path of one of the connection's hooks.
@@ -125,11 +135,13 @@ impl House {
     pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (head, body) = response.into_parts();
-        let content_type = head.headers.get("content-type").map(|value| value.to_str().unwrap());
+        let header = |name| head.headers.get(name).map(|value| value.to_str().unwrap().to_owned());
         let body = to_bytes(body, usize::MAX).await.unwrap();
         Answer {
             status: head.status,
-            content_type: content_type.unwrap_or_default().to_owned(),
+            content_type: header("content-type").unwrap_or_default(),
+            cookie: header("set-cookie"),
+            policy: header("content-security-policy"),
             text: String::from_utf8(body.to_vec()).unwrap(),
         }
     }
@@ -150,8 +162,18 @@ impl Caller<'_> {
         self.send(Request::post(path)).await
     }
 
-    async fn send(&self, request: axum::http::request::Builder) -> Answer {
+    pub(crate) async fn send_json(&self, method: &str, path: &str, body: &Value) -> Answer {
+        let request = Request::builder().method(method).uri(path);
+        let request = request.header("content-type", "application/json");
+        self.send_body(request, Body::from(body.to_string())).await
+    }
+
+    pub(crate) async fn send_body(&self, request: Builder, body: Body) -> Answer {
         let request = request.header("authorization", format!("Bearer {}", self.token));
-        self.house.send(request.body(Body::empty()).unwrap()).await
+        self.house.send(request.body(body).unwrap()).await
+    }
+
+    async fn send(&self, request: Builder) -> Answer {
+        self.send_body(request, Body::empty()).await
     }
 }

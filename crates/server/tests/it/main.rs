@@ -12,3 +12,6 @@ mod health;
 mod house;
 mod notifications;
 mod other_hooks;
+mod session;
+mod settings;
+mod web;

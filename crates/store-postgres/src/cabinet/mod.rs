@@ -3,7 +3,9 @@
 mod connections;
 mod cursors;
 mod employee_runs;
+mod history;
 mod hook_keys;
+mod people;
 mod save;
 mod tokens;
 

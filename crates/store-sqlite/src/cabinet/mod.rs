@@ -6,7 +6,9 @@ mod connections;
 mod cursors;
 mod employee_runs;
 mod examine;
+mod history;
 mod hook_keys;
+mod people;
 mod save;
 mod tokens;
 

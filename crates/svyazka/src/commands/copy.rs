@@ -9,7 +9,7 @@ use clap::Args;
 use crate::alone::Alone;
 use crate::config::Database;
 use crate::storage::Storage;
-use crate::terminal::{say, tell};
+use crate::terminal::{hint, say};
 
 /// Moves an installation from one database into another.
 #[derive(Debug, Args)]
@@ -59,7 +59,7 @@ pub(super) async fn fill(
     target: &Storage,
     from: &str,
 ) -> anyhow::Result<()> {
-    archive::copy(source, target.target(), from, |progress| tell(&line(&progress))).await?;
+    archive::copy(source, target.target(), from, |progress| hint(&line(&progress))).await?;
     Ok(())
 }
 

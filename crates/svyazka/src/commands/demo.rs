@@ -7,15 +7,15 @@ use std::sync::Arc;
 
 use ambient::SystemClock;
 use anyhow::Context as _;
-use axum::Router;
-use axum::response::Redirect;
-use axum::routing::get;
+use axum::{Extension, Router};
+use cabinet::people::{Actor, Password};
 use cabinet::{HookKind, Role};
 use clap::Args;
 use domain::ids::ConnectionName;
 use sandbox::Sandbox;
 use sandbox::uis::ReportLag;
-use secrecy::ExposeSecret as _;
+use secrecy::{ExposeSecret as _, SecretString};
+use server::SandboxLink;
 use url::Url;
 
 use crate::config::Config;
@@ -33,6 +33,9 @@ const PLACEHOLDER: &str = "@SANDBOX@";
 
 /// A call shows in the report of UIS so soon after its end; in life it takes longer.
 const REPORT_LAG: ReportLag = ReportLag::Secs(1);
+
+/// Whom the demo signs up.
+const EMAIL: &str = "demo@romashka.ru";
 
 /// Everything in one process, with simulated outside systems.
 #[derive(Debug, Args)]
@@ -62,7 +65,8 @@ impl Demo {
         let connection = seed(&installation, &sandbox, &base).await?;
         let running = Running::start(&installation, stop.clone()).await?;
         let token = installation.tokens.create("demo", Role::Admin).await?;
-        say(&welcome(&base, &connection, token.expose_secret()))?;
+        let password = account(&installation).await?;
+        say(&welcome(&base, &connection, token.expose_secret(), password.expose_secret()))?;
 
         serve(listener, router(running.router.clone(), &sandbox), stop, &SystemClock).await?;
         running.finished().await;
@@ -111,19 +115,37 @@ fn introduce(
     Ok(())
 }
 
-fn router(server: Router, sandbox: &Sandbox) -> Router {
-    Router::new()
-        .route("/", get(async || Redirect::temporary("/sandbox/")))
-        // as a service, so that `/sandbox/` with its slash is the page too
-        .nest_service("/sandbox", sandbox.router())
-        .fallback_service(server)
+/// The demo's own account, with a new password each time.
+async fn account(installation: &Installation) -> anyhow::Result<SecretString> {
+    let mut bytes = [0; 6];
+    installation.entropy.fill(&mut bytes);
+    let text: SecretString = bytes.map(|byte| format!("{byte:02x}")).concat().into();
+    let (actor, password) = (Actor::terminal("demo"), Password::parse(&text)?);
+    let people = &installation.people;
+    let known = people.list().await?.into_iter().find(|person| person.email.as_str() == EMAIL);
+    match known {
+        Some(person) => people.set_password(actor, person.id, password, None).await?,
+        None => {
+            people.add(actor, EMAIL.parse()?, password, Role::Owner).await?;
+        }
+    }
+    Ok(text)
 }
 
-fn welcome(base: &Url, connection: &ConnectionName, token: &str) -> String {
+fn router(server: Router, sandbox: &Sandbox) -> Router {
+    Router::new()
+        // as a service, so that `/sandbox/` with its slash is the page too
+        .nest_service("/sandbox", sandbox.router())
+        .fallback_service(server.layer(Extension(SandboxLink("/sandbox/"))))
+}
+
+fn welcome(base: &Url, connection: &ConnectionName, token: &str, password: &str) -> String {
     format!(
         "Связка: демонстрация. Слева телефон, справа Планфикс, между ними Связка.
 
-  Открыть       {base}
+  Кабинет       {base}
+  Вход          {EMAIL}  пароль {password}
+  Песочница     {base}sandbox/
   Журнал        curl -H 'Authorization: Bearer {token}' {base}api/journal
   Сотрудники    curl -X POST -H 'Authorization: Bearer {token}' {base}api/connections/{connection}/employees/sync
 

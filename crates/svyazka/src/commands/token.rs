@@ -4,11 +4,14 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use cabinet::Role;
+use cabinet::people::{Action, Actor};
 use clap::{Args, Subcommand};
 use secrecy::ExposeSecret as _;
+use serde_json::{Value, json};
 
 use crate::config::Config;
 use crate::installation::Installation;
+use crate::person::author;
 use crate::terminal::say;
 
 /// Tokens of the API.
@@ -33,6 +36,9 @@ impl Token {
         let Self::Create(Create { label, role }) = self;
         let installation = Installation::open(Config::load(config)?).await?;
         let token = installation.tokens.create(&label, role).await?;
+        let (actor, after) = (Actor::terminal(author("token")), json!({ "role": role.as_str() }));
+        let people = &installation.people;
+        people.record(actor, Action::TokenCreated, label, Value::Null, after).await?;
         // the token alone on standard output, so that a script can take it
         say(token.expose_secret())?;
         Ok(ExitCode::SUCCESS)

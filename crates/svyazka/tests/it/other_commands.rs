@@ -152,3 +152,25 @@ fn without_words_the_program_explains_itself() {
         assert!(run.err.contains(command), "{command}: {}", run.err);
     }
 }
+
+#[test]
+fn an_account_is_made_with_a_password_from_the_environment_or_standard_input() {
+    let home = Home::new();
+    let password = [("SVYAZKA_PASSWORD", "ромашка-2026")];
+    let run = home.run_with("user add Olga@Romashka.ru --role owner", &password).done();
+    assert!(run.out.contains("olga@romashka.ru"), "{}", run.out);
+
+    let again = home.run_with("user add olga@romashka.ru --role viewer", &password).failed();
+    assert!(again.reason().contains("уже есть"), "{}", again.err);
+
+    // standard input is empty here
+    let empty = home.run("user add ivan@romashka.ru --role viewer").failed();
+    assert!(empty.reason().contains("короче 10"), "{}", empty.err);
+}
+
+#[test]
+fn a_password_is_never_told() {
+    let password = [("SVYAZKA_PASSWORD", "ромашка")];
+    let run = Home::new().run_with("user add olga@romashka.ru --role owner", &password).failed();
+    assert!(!run.err.contains("ромашка"), "{}", run.err);
+}

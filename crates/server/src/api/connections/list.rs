@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::state::{self, Sections, ShutDoor, Standings};
 use crate::app::App;
 use crate::auth::{Caller, Viewer};
 use crate::problem::Problem;
@@ -33,28 +34,42 @@ pub(crate) struct Connection {
     saved_at: Timestamp,
     /// Who saved them.
     author: String,
+    /// Which sections are switched on.
+    sections: Sections,
+    /// Ways out that are shut because the other side refuses or does not answer.
+    doors: Vec<ShutDoor>,
+    /// Whether anything was given up.
+    dead: bool,
+    /// When something last happened; `null` when nothing ever came.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    last_event_at: Option<Timestamp>,
 }
 
 /// The connections of this installation.
-#[utoipa::path(get, path = "/api/connections", tag = "connections", security(("token" = [])),
+#[utoipa::path(get, path = "/api/connections", tag = "connections", security(("token" = []), ("session" = [])),
     responses(
         (status = 200, description = "The connections", body = ConnectionList),
-        (status = 401, description = "No token, or an unknown one", body = Problem, content_type = "application/problem+json"),
+        (status = 401, description = "Nobody is signed in, and no known token was shown", body = Problem, content_type = "application/problem+json"),
     ))]
 pub(crate) async fn list(
     _: Caller<Viewer>,
     State(app): State<App>,
 ) -> Result<Json<ConnectionList>, Problem> {
     let listed = app.connections.list().await?;
-    let items = listed
-        .into_iter()
-        .map(|one| Connection {
+    let mut items = Vec::with_capacity(listed.len());
+    for one in listed {
+        let Standings { sections, doors, dead, last_event_at } = state::of(&app, &one).await?;
+        items.push(Connection {
             name: one.head.name.to_string(),
             title: one.title,
             version: one.head.version.0,
             saved_at: one.saved_at,
             author: one.author,
-        })
-        .collect();
+            sections,
+            doors,
+            dead,
+            last_event_at,
+        });
+    }
     Ok(Json(ConnectionList { items }))
 }

@@ -18,11 +18,11 @@ pub(crate) struct LastRun {
 }
 
 /// What came of the last synchronisation of employees.
-#[utoipa::path(get, path = "/api/connections/{name}/employees", tag = "employees", security(("token" = [])),
+#[utoipa::path(get, path = "/api/connections/{name}/employees", tag = "employees", security(("token" = []), ("session" = [])),
     params(("name" = String, Path, description = "The connection's name")),
     responses(
         (status = 200, description = "The last run", body = LastRun),
-        (status = 401, description = "No token, or an unknown one", body = Problem, content_type = "application/problem+json"),
+        (status = 401, description = "Nobody is signed in, and no known token was shown", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such connection", body = Problem, content_type = "application/problem+json"),
     ))]
 pub(crate) async fn last(

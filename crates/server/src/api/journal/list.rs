@@ -50,11 +50,11 @@ pub(crate) struct JournalPage {
 }
 
 /// What became of the communications, the newest first.
-#[utoipa::path(get, path = "/api/journal", tag = "journal", security(("token" = [])), params(Filter),
+#[utoipa::path(get, path = "/api/journal", tag = "journal", security(("token" = []), ("session" = [])), params(Filter),
     responses(
         (status = 200, description = "A page of the journal", body = JournalPage),
         (status = 400, description = "A filter that can't be understood", body = Problem, content_type = "application/problem+json"),
-        (status = 401, description = "No token, or an unknown one", body = Problem, content_type = "application/problem+json"),
+        (status = 401, description = "Nobody is signed in, and no known token was shown", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such connection", body = Problem, content_type = "application/problem+json"),
     ))]
 pub(crate) async fn list(

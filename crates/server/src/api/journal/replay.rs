@@ -3,7 +3,9 @@
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
+use cabinet::people::Action;
 use engine::model::LaneId;
+use serde_json::Value;
 
 use crate::app::App;
 use crate::auth::{Admin, Caller};
@@ -11,13 +13,13 @@ use crate::problem::Problem;
 
 /// Works a communication off once more, by the settings of today. What was carried out already is not
 /// done again.
-#[utoipa::path(post, path = "/api/journal/{id}/replay", tag = "journal", security(("token" = [])),
+#[utoipa::path(post, path = "/api/journal/{id}/replay", tag = "journal", security(("token" = []), ("session" = [])),
     params(("id" = i64, Path, description = "The communication's number in the journal")),
     responses(
         (status = 202, description = "It is being worked off; look at its story"),
         (status = 400, description = "The number is not one", body = Problem, content_type = "application/problem+json"),
-        (status = 401, description = "No token, or an unknown one", body = Problem, content_type = "application/problem+json"),
-        (status = 403, description = "The token's role is too weak", body = Problem, content_type = "application/problem+json"),
+        (status = 401, description = "Nobody is signed in, and no known token was shown", body = Problem, content_type = "application/problem+json"),
+        (status = 403, description = "The role is too weak", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such communication", body = Problem, content_type = "application/problem+json"),
     ))]
 pub(crate) async fn replay(
@@ -29,6 +31,7 @@ pub(crate) async fn replay(
     if !app.bridge.engine.replay(LaneId(id)).await? {
         return Err(Problem::not_found("В журнале такого нет"));
     }
-    tracing::info!(communication = id, by = caller.token.label, "replayed");
+    let subject = format!("journal/{id}");
+    app.people.record(caller.actor(), Action::Replayed, subject, Value::Null, Value::Null).await?;
     Ok(StatusCode::ACCEPTED)
 }

@@ -48,12 +48,12 @@ impl Note {
 }
 
 /// What happened to a communication, and why.
-#[utoipa::path(get, path = "/api/journal/{id}", tag = "journal", security(("token" = [])),
+#[utoipa::path(get, path = "/api/journal/{id}", tag = "journal", security(("token" = []), ("session" = [])),
     params(("id" = i64, Path, description = "The communication's number in the journal")),
     responses(
         (status = 200, description = "The communication and its story", body = Story),
         (status = 400, description = "The number is not one", body = Problem, content_type = "application/problem+json"),
-        (status = 401, description = "No token, or an unknown one", body = Problem, content_type = "application/problem+json"),
+        (status = 401, description = "Nobody is signed in, and no known token was shown", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such communication", body = Problem, content_type = "application/problem+json"),
     ))]
 pub(crate) async fn show(

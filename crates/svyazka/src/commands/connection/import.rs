@@ -7,7 +7,9 @@ use std::{fs, io};
 
 use anyhow::{Context as _, bail};
 use bridge::employees::NotRun;
-use cabinet::connections::{Complaint, ImportError, Imported, Outcome, YamlError};
+use cabinet::Connection;
+use cabinet::connections::{Complaint, ImportError, Imported, Outcome, YamlError, difference};
+use cabinet::people::{Action, Actor};
 use clap::Args;
 use domain::text;
 
@@ -31,8 +33,15 @@ impl Import {
         let file = read(&self.file)
             .with_context(|| format!("не удалось прочитать файл {}", self.file.display()))?;
         installation.refuse_another_key().await?;
-        match installation.connections.import(&file, &author("import")).await {
+        let connections = &installation.connections;
+        let before = match connections.parse(&file) {
+            Ok(draft) => connections.get(&draft.name).await.ok(),
+            // the import itself tells what is wrong with the file
+            Err(_) => None,
+        };
+        match connections.import(&file, &author("import")).await {
             Ok(imported) => {
+                note(installation, before.as_deref(), &imported).await?;
                 say(&report(&imported, self.lang.into()))?;
                 open_doors(installation, &imported).await?;
                 warn(installation, &imported, self.lang.into()).await?;
@@ -49,6 +58,23 @@ impl Import {
             }
         }
     }
+}
+
+/// Writes down what the file changed.
+async fn note(
+    installation: &Installation,
+    before: Option<&Connection>,
+    imported: &Imported,
+) -> anyhow::Result<()> {
+    let action = match imported.outcome {
+        Outcome::Created => Action::ConnectionCreated,
+        Outcome::Updated => Action::ConnectionChanged,
+        Outcome::Unchanged => return Ok(()),
+    };
+    let after = installation.connections.get(&imported.name).await?;
+    let (old, new) = difference(before.map(|one| &one.settings), &after.settings);
+    let actor = Actor::terminal(author("import"));
+    Ok(installation.people.record(actor, action, imported.name.as_str(), old, new).await?)
 }
 
 /// What waited because Planfix refused the old credentials goes on with the new ones at once.

@@ -3,11 +3,13 @@
 use std::process::ExitCode;
 
 use cabinet::HookKind;
+use cabinet::people::{Action, Actor};
 use clap::Args;
 use domain::ids::ConnectionName;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::installation::Installation;
+use crate::person::author;
 use crate::table::columns;
 use crate::terminal::say;
 
@@ -29,6 +31,10 @@ impl Urls {
     pub(super) async fn run(self, installation: &Installation) -> anyhow::Result<ExitCode> {
         if let Some(hook) = self.reissue {
             installation.hooks.reissue(&self.name, hook).await?;
+            let (actor, after) =
+                (Actor::terminal(author("urls")), json!({ "hook": hook.as_str() }));
+            let (people, name) = (&installation.people, self.name.as_str());
+            people.record(actor, Action::HookReissued, name, Value::Null, after).await?;
         }
         let urls = installation.hooks.urls(&self.name, &installation.config.public_url).await?;
         say(&if self.json { json(urls) } else { table(urls) })?;

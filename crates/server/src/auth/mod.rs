@@ -1,0 +1,11 @@
+//! Who calls the API, and whether he may.
+
+mod address;
+mod body;
+mod caller;
+mod cookie;
+
+pub(crate) use address::Address;
+pub(crate) use body::Body;
+pub(crate) use caller::{Admin, Caller, Identity, Owner, Viewer};
+pub(crate) use cookie::{begin, end};

@@ -1,0 +1,34 @@
+use axum::http::StatusCode;
+
+use crate::house::House;
+
+#[tokio::test]
+async fn the_page_stands_at_every_address_that_is_nobody_elses() {
+    let house = House::open().await;
+    for path in ["/", "/connections/romashka", "/setup"] {
+        let answer = house.get(path).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}");
+        assert!(answer.content_type.starts_with("text/html"), "{path}");
+        assert!(!answer.text.contains("__NONCE__"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_no_page_is_not_answered_with_one() {
+    let house = House::open().await;
+    for path in ["/api/nothing", "/hooks/x", "/assets/nothing.js", "/.gitkeep"] {
+        assert_eq!(house.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    assert_eq!(house.post("/", "text/plain", "").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn the_page_allows_no_script_but_our_own_files_and_no_frame() {
+    let house = House::open().await;
+    let first = house.get("/").await.policy.unwrap();
+    let second = house.get("/").await.policy.unwrap();
+    assert!(first.contains("script-src 'self';"), "{first}");
+    assert!(first.contains("frame-ancestors 'none'"), "{first}");
+    assert!(!first.contains("unsafe"), "{first}");
+    assert_ne!(first, second, "a nonce is used once");
+}

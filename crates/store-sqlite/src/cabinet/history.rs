@@ -1,0 +1,35 @@
+//! What settings were before.
+
+use async_trait::async_trait;
+use cabinet::connections::Version;
+use cabinet::{HistoryStore, StoredVersion};
+use engine::model::ConnectionId;
+
+use super::Result;
+use super::rows::broken;
+use crate::SqliteStore;
+use crate::values::{from_json, moment};
+
+#[async_trait]
+impl HistoryStore for SqliteStore {
+    async fn version(&self, id: ConnectionId, version: Version) -> Result<Option<StoredVersion>> {
+        let row = sqlx::query!(
+            "SELECT settings, author, saved_at FROM versions
+             WHERE connection_id = ?1 AND version = ?2",
+            id.0,
+            version.0
+        )
+        .fetch_optional(&self.readers)
+        .await
+        .map_err(broken)?;
+        row.map(|row| {
+            Ok(StoredVersion {
+                version,
+                author: row.author,
+                saved_at: moment(row.saved_at)?,
+                settings: from_json(&row.settings)?,
+            })
+        })
+        .transpose()
+    }
+}

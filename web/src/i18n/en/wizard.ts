@@ -1,0 +1,39 @@
+export default {
+  credentials: {
+    where: 'Where to find it', stored: 'Stored. Type a new one to replace it.', generate: 'Make up a key', pbxAbout: 'Planfix will show this key to us. Left empty, we make one up ourselves.',
+    pbxCopy: 'Copy the key into Planfix, field «Ключ авторизации АТС», before saving: it is not shown afterwards.', timezoneAbout: 'Say Europe/Moscow: UIS writes the times of calls in it',
+    oldApp: 'The app “UIS” of Planfix’s marketplace', oldAppAbout: 'If the former app “UIS” is connected in Planfix, switch it off: together they make two cards and two tasks for every call.',
+    rest: {
+      title: 'REST API', url: 'https://romashka.planfix.ru/rest/',
+      steps: [
+        'Make a robot in Planfix for us: tasks are made in its name, and requests do not mix with an employee’s.',
+        'Open «Управление аккаунтом → Доступ к API → REST API» and make a token for the robot.',
+        'Tick the scopes: contacts, tasks, employees — read and write; objects, templates, custom fields, processes — read.',
+        'Copy the URL and the token and press Check.',
+      ],
+    },
+    telephony: {
+      title: 'Telephony API', url: 'https://romashka.planfix.ru/tel/api',
+      steps: [
+        'Open «Управление аккаунтом → Интеграции → Виртуальные АТС → API ПланФикса для телефоний».',
+        'Copy «Адрес ПланФикса» into the URL and «Ключ авторизации (token) ПланФикса» into the key.',
+        'Make up «Ключ авторизации АТС» with the button below and paste it into Planfix. You get «Адрес АТС» after saving.',
+        'Give the employees’ short numbers there: they must equal the extensions in UIS.',
+      ],
+    },
+    data: {
+      title: 'UIS Data API', url: 'https://dataapi.uiscom.ru/v2.0',
+      steps: ['Open the UIS cabinet, «Аккаунт → Правила безопасности → API».', 'Make a user with access to the Data API, and a key that does not expire.', 'Add this server’s address to the allowed IPs if that list is on.', 'Copy the key and press Check.'],
+    },
+    call: { title: 'UIS Call API', url: 'https://callapi.uiscom.ru/v4.0', steps: ['Needed for calls by click. The component Call API must be connected in UIS.', 'Give the same user access to the Call API and copy the key.'] },
+    chat: { title: 'UIS Chat API', url: 'https://chat-integration-api-prod.uiscom.ru', steps: ['UIS’s support gives login and password of the adapter.', 'This version does not take chats yet; the keys can be stored beforehand.'] },
+  },
+  wizard: {
+    title: 'New connection', step: { name: 'Name', planfix: 'Planfix', uis: 'UIS', telephony: 'Calls', done: 'Done' },
+    next: 'Next', back: 'Back', create: 'Make the connection', nameAbout: 'Stands in addresses and never changes', titleAbout: 'What people call the connection',
+    planfixAbout: 'Two keys of Planfix: one for tasks and contacts, one for the cards of calls.', uisAbout: 'The Data API is always needed, the Call API for calls by click.',
+    telephonyAbout: 'A good beginning; everything else is set on the connection’s page.', 
+    made: 'The connection was made', doneAbout: 'Now both systems have to be told of us.', settings: 'To the settings', employees: 'Synchronise employees',
+    responsible: 'Responsible by default', object: 'Task object', saveCalls: 'Switch on and finish', skip: 'Later', nameWrong: 'Only a–z, 0–9, “-” and “_”, a letter or digit first', fixFirst: 'Mend what is marked',
+  },
+};

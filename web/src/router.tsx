@@ -1,0 +1,25 @@
+import { createBrowserRouter } from 'react-router';
+import { Failed } from './ui/states';
+import { Gate } from './shell/gate';
+import { Shell } from './shell/shell';
+
+// each page is fetched when it is opened for the first time
+export const router = createBrowserRouter([
+  { path: '/setup', lazy: async () => ({ Component: (await import('./pages/setup')).Setup }), errorElement: <Failed />, hydrateFallbackElement: <></> },
+  {
+    element: <Gate><Shell /></Gate>,
+    errorElement: <Failed />, hydrateFallbackElement: <></>,
+    children: [
+      { path: '/', lazy: async () => ({ Component: (await import('./pages/connections')).ConnectionsPage }) },
+      { path: '/connections/new', lazy: async () => ({ Component: (await import('./wizard/wizard')).Wizard }) },
+      { path: '/connections/:name', lazy: async () => ({ Component: (await import('./settings/page')).SettingsPage }) },
+      { path: '/journal', lazy: async () => ({ Component: (await import('./journal/list')).JournalPage }) },
+      { path: '/journal/:id', lazy: async () => ({ Component: (await import('./journal/story')).StoryPage }) },
+      { path: '/people', lazy: async () => ({ Component: (await import('./pages/people')).PeoplePage }) },
+      { path: '/tokens', lazy: async () => ({ Component: (await import('./pages/tokens')).TokensPage }) },
+      { path: '/account', lazy: async () => ({ Component: (await import('./pages/account')).AccountPage }) },
+      { path: '/audit', lazy: async () => ({ Component: (await import('./pages/audit')).AuditPage }) },
+      { path: '*', lazy: async () => ({ Component: (await import('./pages/nowhere')).Nowhere }) },
+    ],
+  },
+]);

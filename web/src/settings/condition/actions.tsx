@@ -1,0 +1,16 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import type { ActionProps } from 'react-querybuilder';
+
+/** «Условие», «Группа». */
+export function AddAction({ handleOnClick, label, title, disabled }: ActionProps) {
+  return <Button variant="default" leftSection={<IconPlus size={16} />} title={title} disabled={disabled} onClick={(event) => handleOnClick(event)}>{label}</Button>;
+}
+
+export function RemoveAction({ handleOnClick, title, disabled }: ActionProps) {
+  return (
+    <Tooltip label={title} withArrow>
+      <ActionIcon variant="subtle" color="gray" size={36} aria-label={title} disabled={disabled} onClick={(event) => handleOnClick(event)}><IconX size={18} /></ActionIcon>
+    </Tooltip>
+  );
+}

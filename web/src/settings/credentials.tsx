@@ -1,0 +1,94 @@
+// «Учётные данные»: used by the settings page and by the wizard.
+import { Anchor, Button, Group, List, PasswordInput, Stack, Switch, Text } from '@mantine/core';
+import { IconWand } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Copy } from '../ui/copy';
+import { CheckButton } from './check-button';
+import { useEditing, useField } from './context';
+import { TextField } from './fields';
+import { setAt, type Json, type JsonObject } from './paths';
+import { Part } from './section';
+
+interface Block {
+  path: string;
+  fresh: JsonObject;
+  texts: string[];
+  secrets: string[];
+  /** What may stay empty: it has a value of its own. */
+  free?: string[];
+}
+
+export const BLOCKS: Record<'rest' | 'telephony' | 'data' | 'call' | 'chat', Block> = {
+  rest: { path: 'credentials.planfix_rest', fresh: { name: 'Планфикс', url: '' }, texts: ['name', 'url'], secrets: ['token'] },
+  telephony: { path: 'credentials.planfix_telephony', fresh: { name: 'Телефония', url: '' }, texts: ['name', 'url'], secrets: ['token', 'pbx_token'] },
+  data: { path: 'credentials.uis.data_api', fresh: { url: 'https://dataapi.uiscom.ru/v2.0' }, texts: ['url'], secrets: ['token'] },
+  call: { path: 'credentials.uis.call_api', fresh: { url: 'https://callapi.uiscom.ru/v4.0' }, texts: ['url'], secrets: ['token'] },
+  chat: { path: 'credentials.uis.chat_api', fresh: { url: 'https://chat-integration-api-prod.uiscom.ru', login: '' }, texts: ['url', 'login'], secrets: ['password'] },
+};
+
+export function CredentialBlock({ of, always }: { of: keyof typeof BLOCKS; always?: boolean }) {
+  const { t } = useTranslation();
+  const block = BLOCKS[of];
+  const field = useField<Json | undefined>(block.path);
+  const { edit } = useEditing();
+  const on = field.value !== null && field.value !== undefined;
+  const turn = (wanted: boolean) => edit((now) => setAt(now, block.path, wanted ? (field.savedValue ?? block.fresh) : undefined));
+  return (
+    <Part title={t(`credentials.${of}.title`)} aside={!always && (
+      <Switch checked={on} disabled={field.disabled} aria-label={t(`credentials.${of}.title`)} onChange={(event) => turn(event.currentTarget.checked)} />
+    )}>
+      {on && (
+        <>
+          <Help of={of} />
+          {block.texts.map((name) => <TextField key={name} path={`${block.path}.${name}`} required placeholder={name === 'url' ? t(`credentials.${of}.url`) : undefined} />)}
+          {block.secrets.map((name) => <SecretField key={name} path={`${block.path}.${name}`} generated={name === 'pbx_token'} />)}
+          {of !== 'chat' && <CheckButton prefixes={[block.path]} />}
+        </>
+      )}
+    </Part>
+  );
+}
+
+/** Where to find it over there. */
+function Help({ of }: { of: keyof typeof BLOCKS }) {
+  const { t } = useTranslation();
+  const [opened, setOpened] = useState(false);
+  const steps = t(`credentials.${of}.steps`, { returnObjects: true }) as unknown as string[];
+  return (
+    <div>
+      <Anchor component="button" type="button" size="sm" aria-expanded={opened} onClick={() => setOpened(!opened)}>{t('credentials.where')}</Anchor>
+      {opened && <List size="sm" type="ordered" mt={6} spacing={4}>{steps.map((step) => <List.Item key={step}>{step}</List.Item>)}</List>}
+    </div>
+  );
+}
+
+/** A secret: typed in, never shown again once it is stored. */
+function SecretField({ path, generated }: { path: string; generated?: boolean }) {
+  const { t } = useTranslation();
+  const { secrets } = useEditing();
+  const field = useField<string | null | undefined>(path);
+  const stored = secrets.includes(path);
+  const value = field.value ?? '';
+  let description: ReactNode = stored ? t('credentials.stored') : undefined;
+  if (generated && !stored) description = t('credentials.pbxAbout');
+  return (
+    <Stack gap={6}>
+      <Group align="flex-end" gap={6} wrap="nowrap">
+        <PasswordInput style={{ flex: 1 }} label={t(`label.${path}`)} description={description} placeholder={stored ? '••••••••••••' : undefined} value={value}
+          error={field.error} disabled={field.disabled} autoComplete="off" withAsterisk={!stored && !generated}
+          visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }} onChange={(event) => field.set(event.currentTarget.value || null)} />
+        {generated && value && <Copy text={value} label={t('copy')} />}
+      </Group>
+      {generated && !field.disabled && (
+        <Group><Button size="xs" variant="subtle" leftSection={<IconWand size={16} />} onClick={() => field.set(randomKey())}>{t('credentials.generate')}</Button></Group>
+      )}
+      {generated && value && <Text size="xs" c="dimmed">{t('credentials.pbxCopy')}</Text>}
+    </Stack>
+  );
+}
+
+function randomKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(24));
+  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_');
+}

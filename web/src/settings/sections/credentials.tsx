@@ -1,0 +1,18 @@
+import { Alert } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { CredentialBlock } from '../credentials';
+import { TextField } from '../fields';
+import { Section } from '../section';
+
+/** «Учётные данные». */
+export function Credentials() {
+  const { t } = useTranslation();
+  return (
+    <Section path="credentials" title={t('settings.credentials')}>
+      <TextField path="title" />
+      <TextField path="timezone" description={t('credentials.timezoneAbout')} placeholder="Europe/Moscow" />
+      <Alert color="yellow" title={t('credentials.oldApp')}>{t('credentials.oldAppAbout')}</Alert>
+      {(['rest', 'telephony', 'data', 'call', 'chat'] as const).map((of) => <CredentialBlock key={of} of={of} />)}
+    </Section>
+  );
+}
