@@ -158,6 +158,11 @@ impl Caller<'_> {
         self.send(Request::get(path)).await
     }
 
+    /// Listens again after an event.
+    pub(crate) async fn get_after(&self, path: &str, event: i64) -> Answer {
+        self.send(Request::get(path).header("last-event-id", event)).await
+    }
+
     pub(crate) async fn post(&self, path: &str) -> Answer {
         self.send(Request::post(path)).await
     }
