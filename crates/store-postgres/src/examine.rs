@@ -4,7 +4,7 @@ use engine::StoreError;
 
 use crate::error::{OrBroken, Result};
 use crate::schema::{self, MIGRATIONS};
-use crate::session::{READ, Session};
+use crate::session::{Names, READ, Session};
 use crate::{PostgresStore, connect};
 
 /// What a look at a database found.
@@ -26,7 +26,7 @@ impl PostgresStore {
     pub async fn examine(url: &str) -> Result<Examined> {
         let pool = connect(url).await?;
         schema::check_version(&pool).await?;
-        let mut session = Session::begin(&pool, READ).await?;
+        let mut session = Session::begin(&pool, READ, Names::None).await?;
         let examined = look(&mut session).await;
         let examined = session.finish(examined).await;
         pool.close().await;

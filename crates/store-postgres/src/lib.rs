@@ -13,6 +13,7 @@ mod clock;
 mod engine_store;
 mod error;
 mod examine;
+mod pooler;
 mod schema;
 mod session;
 #[cfg(feature = "testing")]
@@ -30,7 +31,7 @@ pub use self::schema::TooOld;
 use announcements::Announcements;
 use engine::stored::values;
 use error::{OrBroken, Result};
-use session::{READ, Session, WRITE};
+use session::{Names, READ, Session, WRITE};
 
 /// How many connections a node uses at most.
 const CONNECTIONS: u32 = 16;
@@ -41,6 +42,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 #[derive(Debug, Clone)]
 pub struct PostgresStore {
     pool: PgPool,
+    names: Names,
     announcements: Arc<Announcements>,
 }
 
@@ -54,18 +56,20 @@ impl PostgresStore {
         let pool = connect(url).await?;
         schema::check_version(&pool).await?;
         schema::migrate(&pool).await?;
-        let announcements = Announcements::start(&pool);
-        Ok(Self { pool, announcements })
+        let ear = pooler::past(&pool).await?;
+        let names = if ear.is_some() { Names::Kept } else { Names::None };
+        let announcements = Announcements::start(&pool, ear);
+        Ok(Self { pool, names, announcements })
     }
 
     /// Begins a transaction that writes.
     async fn write(&self) -> Result<Session> {
-        Session::begin(&self.pool, WRITE).await
+        Session::begin(&self.pool, WRITE, self.names).await
     }
 
     /// Begins a transaction that reads one moment's state.
     async fn read(&self) -> Result<Session> {
-        Session::begin(&self.pool, READ).await
+        Session::begin(&self.pool, READ, self.names).await
     }
 }
 

@@ -4,7 +4,7 @@ use sqlx::migrate::Migrator;
 use sqlx::{AssertSqlSafe, PgConnection, PgPool};
 
 use crate::error::{OrBroken, Result};
-use crate::session::{Session, WRITE};
+use crate::session::{Names, Session, WRITE};
 use engine::StoreError;
 
 pub(crate) static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
@@ -32,7 +32,7 @@ impl std::error::Error for TooOld {}
 
 /// Refuses a server that is too old.
 pub(crate) async fn check_version(pool: &PgPool) -> Result<()> {
-    let mut session = Session::begin(pool, WRITE).await?;
+    let mut session = Session::begin(pool, WRITE, Names::None).await?;
     let number = sqlx::query_scalar("SELECT current_setting('server_version_num')::int")
         .fetch_one(&mut session)
         .await

@@ -2,7 +2,7 @@
 //!
 //! A transaction pooler (`PgBouncer` with `pool_mode = transaction`) hands the same server to another client
 //! after each transaction. So nothing of ours outlives one: settings are `SET LOCAL`, locks are the
-//! transaction's, and statements are prepared without a name. And since it may hand the server on before it
+//! transaction's, and statements are prepared without a name unless we speak with the server itself. And since it may hand the server on before it
 //! has passed on a second request, a transaction's end is always waited for before anything else is asked:
 //! a transaction that nobody has ended takes its connection with it.
 
@@ -33,13 +33,28 @@ pub(crate) const READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; 
 /// A transaction. Dropped without [`Session::finish`], it is undone, and its connection closed.
 pub(crate) struct Session {
     connection: PoolConnection<Postgres>,
+    names: Names,
     finished: bool,
+}
+
+/// Whether prepared statements get names and stay with the connection, which saves preparing them again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Names {
+    /// They do: the connection is the server's own.
+    Kept,
+    /// They don't: after the transaction the connection is somebody else's.
+    None,
 }
 
 impl Session {
     /// Begins one with such statements as [`WRITE`] or [`READ`].
-    pub(crate) async fn begin(pool: &PgPool, statements: &'static str) -> Result<Self> {
-        let mut session = Self { connection: pool.acquire().await.or_broken()?, finished: false };
+    pub(crate) async fn begin(
+        pool: &PgPool,
+        statements: &'static str,
+        names: Names,
+    ) -> Result<Self> {
+        let connection = pool.acquire().await.or_broken()?;
+        let mut session = Self { connection, names, finished: false };
         sqlx::raw_sql(statements).execute(&mut *session.connection).await.or_broken()?;
         Ok(session)
     }
@@ -84,7 +99,8 @@ impl<'c> Executor<'c> for &'c mut Session {
         'c: 'e,
         E: 'q + Execute<'q, Postgres>,
     {
-        connection(self).fetch_many(Unnamed(query))
+        let names = self.names;
+        connection(self).fetch_many(Named(query, names))
     }
 
     fn fetch_optional<'e, 'q: 'e, E>(
@@ -95,7 +111,8 @@ impl<'c> Executor<'c> for &'c mut Session {
         'c: 'e,
         E: 'q + Execute<'q, Postgres>,
     {
-        connection(self).fetch_optional(Unnamed(query))
+        let names = self.names;
+        connection(self).fetch_optional(Named(query, names))
     }
 
     fn prepare_with<'e>(
@@ -124,10 +141,10 @@ fn connection(session: &mut Session) -> &mut PgConnection {
     &mut session.connection
 }
 
-/// A statement that is prepared without a name.
-struct Unnamed<E>(E);
+/// A statement that is prepared with a name or without one.
+struct Named<E>(E, Names);
 
-impl<'q, E: Execute<'q, Postgres>> Execute<'q, Postgres> for Unnamed<E> {
+impl<'q, E: Execute<'q, Postgres>> Execute<'q, Postgres> for Named<E> {
     fn sql(self) -> SqlStr {
         self.0.sql()
     }
@@ -141,7 +158,7 @@ impl<'q, E: Execute<'q, Postgres>> Execute<'q, Postgres> for Unnamed<E> {
     }
 
     fn persistent(&self) -> bool {
-        false
+        self.1 == Names::Kept && self.0.persistent()
     }
 }
 

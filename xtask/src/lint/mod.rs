@@ -62,7 +62,7 @@ fn clippy(house: &House) -> Done<Vec<String>> {
     house
         .cargo("clippy --locked --workspace --all-targets")
         .words(
-            "--features xtask/notification-page,xtask/openapi,xtask/sqlite-schema -- -D warnings",
+            "--features xtask/notification-page,xtask/openapi,xtask/postgres-schema,xtask/sqlite-schema -- -D warnings",
         )
         .go()?;
     Ok(Vec::new())

@@ -8,7 +8,7 @@ use sqlx::{AssertSqlSafe, Postgres, Row as _};
 
 use super::{Result, quoted, tables};
 use crate::PostgresStore;
-use crate::session::Session;
+use crate::session::{Names, Session};
 
 /// Begins a transaction that sees one moment's state for as long as a copy takes.
 const SNAPSHOT: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; \
@@ -23,7 +23,8 @@ impl PostgresStore {
     /// # Errors
     /// The database can't be read.
     pub async fn snapshot(&self) -> Result<Box<dyn Source>> {
-        let session = Session::begin(&self.pool, SNAPSHOT).await.map_err(ArchiveError::new)?;
+        let session =
+            Session::begin(&self.pool, SNAPSHOT, Names::None).await.map_err(ArchiveError::new)?;
         Ok(Box::new(Snapshot(session)))
     }
 }

@@ -69,7 +69,7 @@ async fn mark(db: &mut Session, from: Option<&str>) -> Done<()> {
 
 async fn add(db: &mut Session, table: &Table, rows: &[Row]) -> Done<()> {
     for rows in rows.chunks(VALUES / table.columns.len().max(1)) {
-        let query = sqlx::query(AssertSqlSafe(insert(table, rows.len())));
+        let query = sqlx::query(AssertSqlSafe(insert(table, rows.len()))).persistent(false);
         let cells = rows.iter().flat_map(|row| row.iter().zip(&table.columns));
         let query = cells.fold(query, |query, (cell, column)| bind(query, column.kind, cell));
         query.execute(&mut *db).await.or_broken()?;

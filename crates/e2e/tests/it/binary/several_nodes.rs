@@ -49,7 +49,9 @@ impl Cluster {
 
     fn logs(&self) -> String {
         let logs = self.nodes.iter().zip(1..);
-        logs.map(|(node, number)| format!("== node {number}\n{}\n", node.log())).collect()
+        logs.map(|(node, number)| format!("== node {number}\n{}", node.log()))
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 }
 
