@@ -26,7 +26,7 @@ export const readable: CSSVariablesResolver = (mantine) => ({
   light: {
     '--mantine-color-dimmed': mantine.colors.gray[7],
     '--mantine-color-placeholder': mantine.colors.gray[6],
-    '--mantine-color-error': mantine.colors.red[8],
+    '--mantine-color-error': mantine.colors.red[9],
     '--mantine-color-anchor': mantine.colors.leaf?.[7] ?? '',
   },
   dark: {
