@@ -53,7 +53,7 @@ it('a viewer looks at everything and changes nothing', async () => {
   await owner.getByRole('button', { name: 'Действия: viewer@romashka.ru' }).click();
   await owner.getByRole('menuitem', { name: 'Удалить' }).click();
   await owner.getByRole('dialog').getByRole('button', { name: 'Удалить' }).click();
-  await owner.getByRole('cell', { name: 'viewer@romashka.ru' }).waitFor({ state: 'detached' });
+  await owner.getByRole('cell', { name: 'viewer@romashka.ru', exact: true }).waitFor({ state: 'detached' });
   await viewer.goto(`${stage.base}/journal`);
   await viewer.getByRole('heading', { name: 'Вход в кабинет' }).waitFor();
 });
