@@ -76,6 +76,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(api::journal::list::list))
         .routes(routes!(api::journal::show::show))
         .routes(routes!(api::journal::replay::replay))
+        .routes(routes!(api::journal::variables::variables))
 }
 
 #[derive(OpenApi)]

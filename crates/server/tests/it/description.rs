@@ -38,6 +38,7 @@ async fn the_description_is_served_and_names_every_route() {
             "/api/journal",
             "/api/journal/{id}",
             "/api/journal/{id}/replay",
+            "/api/journal/{id}/variables",
             "/api/notification-bodies",
             "/api/people",
             "/api/people/{id}",

@@ -5,4 +5,5 @@ pub(crate) mod list;
 mod names;
 pub(crate) mod replay;
 pub(crate) mod show;
+pub(crate) mod variables;
 mod words;
