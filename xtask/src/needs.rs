@@ -8,6 +8,8 @@ use crate::shell::{Run, has_command, say};
 struct Need {
     /// The program, as it is called.
     command: &'static str,
+    /// Whether it is there.
+    there: fn(&str) -> bool,
     /// What it is needed for.
     why: &'static str,
     /// Debian's package that brings it, where that package is fresh enough.
@@ -32,6 +34,7 @@ pub(crate) enum Purpose {
 const NEEDS: &[Need] = &[
     Need {
         command: "git",
+        there: has_command,
         why: "lists the project's files",
         debian: Some("git"),
         otherwise: "https://git-scm.com/downloads",
@@ -39,7 +42,26 @@ const NEEDS: &[Need] = &[
         only_tests: false,
     },
     Need {
+        command: "initdb",
+        there: |command| has_command(command) || debian_has_postgres(command),
+        why: "the tests start a PostgreSQL of their own",
+        debian: Some("postgresql"),
+        otherwise: "PostgreSQL 15 or newer, its programs in PATH: https://www.postgresql.org/download",
+        used: |_| true,
+        only_tests: true,
+    },
+    Need {
+        command: "pgbouncer",
+        there: has_command,
+        why: "a test puts a transaction pooler between the program and its database",
+        debian: Some("pgbouncer"),
+        otherwise: "https://www.pgbouncer.org/install.html",
+        used: |_| true,
+        only_tests: true,
+    },
+    Need {
         command: "npm",
+        there: has_command,
         why: "builds and tests web/",
         debian: None, // Debian 12 has node 18, web/ needs 20
         otherwise: "Node.js 20 or newer with npm: https://nodejs.org/en/download",
@@ -48,6 +70,7 @@ const NEEDS: &[Need] = &[
     },
     Need {
         command: "chromium",
+        there: has_command,
         why: "opens the cabinet in the tests of web/",
         debian: Some("chromium"),
         otherwise: "https://www.chromium.org/getting-involved/download-chromium/",
@@ -61,18 +84,16 @@ const NEEDS: &[Need] = &[
 /// # Errors
 /// Something is missing and can't be installed by us; the message says how to get it.
 pub(crate) fn provide(house: &House, purpose: Purpose) -> Done {
-    let needed = |need: &Need| (purpose == Purpose::Test || !need.only_tests) && (need.used)(house);
-    let missing: Vec<&Need> =
-        NEEDS.iter().filter(|need| needed(need) && !has_command(need.command)).collect();
+    let needed = |need: &&Need| {
+        (purpose == Purpose::Test || !need.only_tests) && (need.used)(house) && !need.is_there()
+    };
+    let missing: Vec<&Need> = NEEDS.iter().filter(needed).collect();
     let packages: Vec<&str> = missing.iter().filter_map(|need| need.debian).collect();
     if !packages.is_empty() && may_install() {
         install(house, &packages)?;
     }
-    let still_missing: Vec<String> = missing
-        .iter()
-        .filter(|need| !has_command(need.command))
-        .map(|need| need.advice())
-        .collect();
+    let still_missing: Vec<String> =
+        missing.iter().filter(|need| !need.is_there()).map(|need| need.advice()).collect();
     if still_missing.is_empty() {
         Ok(())
     } else {
@@ -81,6 +102,10 @@ pub(crate) fn provide(house: &House, purpose: Purpose) -> Done {
 }
 
 impl Need {
+    fn is_there(&self) -> bool {
+        (self.there)(self.command)
+    }
+
     fn advice(&self) -> String {
         let Self { command, why, otherwise, .. } = self;
         match self.debian {
@@ -90,6 +115,12 @@ impl Need {
             None => format!("  {command} ({why}): {otherwise}"),
         }
     }
+}
+
+/// Debian keeps PostgreSQL's programs in a folder for each version, outside `PATH`.
+fn debian_has_postgres(command: &str) -> bool {
+    let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    versions.map(|version| version.path().join("bin").join(command)).any(|path| path.is_file())
 }
 
 /// Whether we are root on a Debian.

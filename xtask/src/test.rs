@@ -17,6 +17,7 @@ pub(crate) fn run(house: &House, rest: &[String]) -> Done {
     web::build(house)?;
     let binary = binary_under_test(house)?;
     test_rust(house, &binary)?;
+    test_on_postgres(house)?;
     web::test(house, &binary)
 }
 
@@ -47,6 +48,20 @@ fn test_rust(house: &House, binary: &OsString) -> Done {
             .go()?;
     }
     house.cargo("test --locked --workspace --doc").go()
+}
+
+/// What stands on a store passes on SQLite and on PostgreSQL alike: the same tests once more. Those of the
+/// built program choose their database themselves.
+fn test_on_postgres(house: &House) -> Done {
+    say("once more, on PostgreSQL");
+    let packages = "--package cabinet --package bridge --package server --package e2e";
+    let tests = if has_nextest(house) {
+        let run = house.cargo("nextest run --locked --no-fail-fast").words(packages);
+        run.word("-E").word("kind(test) and not test(/^binary::/)")
+    } else {
+        house.cargo("test --locked --test it").words(packages).words("-- --skip binary::")
+    };
+    tests.env("SVYAZKA_TEST_STORE", "postgres").go()
 }
 
 fn has_nextest(house: &House) -> bool {

@@ -7,8 +7,10 @@ mod clock;
 mod entropy;
 mod manual;
 mod seeded;
+mod steady;
 
 pub use clock::{Clock, SystemClock};
 pub use entropy::{Entropy, SystemEntropy};
 pub use manual::ManualClock;
 pub use seeded::SeededEntropy;
+pub use steady::SteadyClock;

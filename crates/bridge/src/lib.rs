@@ -20,7 +20,7 @@ mod start;
 mod stored;
 mod story;
 
-pub use accounts::{Account, Accounts, AccountsOptions, Staff};
+pub use accounts::{Account, Accounts, AccountsOptions, Sharing, Staff};
 pub use duties::{Duties, Duty};
 pub use employees::EmployeeSync;
 pub use reception::{Receipt, Reception};

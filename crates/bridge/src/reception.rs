@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ambient::Clock;
 use cabinet::Connections;
-use engine::model::{Accepted, ConnectionId, LaneKey, NewEvent, Unreadable};
+use engine::model::{Accepted, ConnectionId, DedupKey, LaneKey, NewEvent, Unreadable};
 use engine::{Engine, StoreError};
 use serde_json::{Value, json};
 use uis::notifications::{self, Received};
@@ -76,7 +76,7 @@ impl Reception {
                 lane: LaneKey::new(leads::LANE, columns.get("communication_id").unwrap_or(&dedup)),
                 kind: kind.to_owned(),
                 payload: json!(columns),
-                dedup,
+                dedup: DedupKey::new(dedup),
                 received_at,
             },
         };

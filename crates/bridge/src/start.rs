@@ -7,7 +7,7 @@ use cabinet::Connections;
 use engine::{Engine, Store};
 use upstream::Http;
 
-use crate::accounts::{Accounts, AccountsOptions};
+use crate::accounts::{Accounts, AccountsOptions, Sharing};
 use crate::calls::CallFlow;
 use crate::click_to_call::{ClickFlow, Clicks};
 use crate::duties::{self, Duties};
@@ -30,7 +30,7 @@ pub struct Parts {
     pub clock: Arc<dyn Clock>,
     /// Randomness.
     pub entropy: Arc<dyn Entropy>,
-    /// This process's name, for people who look into the database.
+    /// This process's name, which no other process on the same store has.
     pub owner: String,
     /// How outside accounts are spoken to.
     pub options: AccountsOptions,
@@ -59,7 +59,14 @@ pub struct Bridge {
 /// Puts the bridge together.
 pub fn start(parts: Parts) -> Bridge {
     let Parts { store, connections, http, clock, entropy, owner, options } = parts;
-    let accounts = Arc::new(Accounts::new(connections.clone(), http, Arc::clone(&clock), options));
+    let sharing = Sharing { store: Arc::clone(&store), node: owner.clone() };
+    let accounts = Arc::new(Accounts::new(
+        connections.clone(),
+        http,
+        Arc::clone(&clock),
+        sharing.clone(),
+        options,
+    ));
     let calls = CallFlow::new(Arc::clone(&accounts), Arc::clone(&store));
     let flows = Arc::new(Flows { calls, clicks: ClickFlow, leads: KeptLeads });
     let engine = Arc::new(Engine::new(
@@ -71,7 +78,7 @@ pub fn start(parts: Parts) -> Bridge {
     ));
     let reconcile = Reconcile::new(Arc::clone(&engine), connections.clone(), Arc::clone(&clock));
     let employees =
-        EmployeeSync::new(connections.clone(), Arc::clone(&accounts), Arc::clone(&clock));
+        EmployeeSync::new(connections.clone(), Arc::clone(&accounts), sharing, Arc::clone(&clock));
     let nightly = NightlyEmployees::new(employees.clone());
     let duties = Arc::new(Duties::new(
         duties::Parts {

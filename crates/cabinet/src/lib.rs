@@ -8,6 +8,7 @@ pub mod history;
 pub mod hooks;
 pub mod people;
 pub mod store;
+pub mod stored;
 pub mod tokens;
 pub mod vault;
 

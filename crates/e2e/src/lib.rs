@@ -5,12 +5,15 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::missing_panics_doc,
     reason = "this crate is test equipment: what can't be set up fails the test"
 )]
 
+mod balancer;
 mod program;
 mod world;
 
+pub use balancer::Balancer;
 pub use program::Program;
 pub use world::{ServedSandbox, World, WorldBuilder, usual_settings};

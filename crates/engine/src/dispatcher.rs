@@ -39,6 +39,7 @@ impl Engine {
                     drop(permit);
                     tokio::select! {
                         () = self.wake.notified() => {}
+                        () = self.store.announced() => {}
                         () = self.idle(slot) => {}
                         _ = stop.changed() => {}
                     }

@@ -20,6 +20,8 @@ pub struct JournalQuery {
     pub kind: Option<String>,
     /// With this task only.
     pub task: Option<i64>,
+    /// To which something has happened at this moment or later.
+    pub changed_since: Option<Timestamp>,
     /// Older than this row: the `next` of the page before.
     pub before: Option<LaneId>,
     /// At most so many, 1 to 200.

@@ -23,10 +23,13 @@ mod engine;
 pub mod flow;
 pub mod journal;
 pub mod model;
+mod office;
 pub mod retry;
 pub mod store;
+pub mod stored;
 mod worker;
 
 pub use engine::{Engine, LEASE};
 pub use flow::{Flow, Found, Place};
+pub use office::{Office, Tenure};
 pub use store::{Store, StoreError};

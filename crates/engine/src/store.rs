@@ -56,6 +56,15 @@ pub struct LaneView {
     pub state: Value,
 }
 
+/// A small piece of data that several processes share and change in turn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    /// Grows with every change.
+    pub version: u64,
+    /// What it says.
+    pub value: Value,
+}
+
 /// The engine's store.
 ///
 /// All moments come from the caller's clock, so that a test holds time in its hand.
@@ -175,6 +184,18 @@ pub trait Store: Send + Sync + 'static {
         until: Timestamp,
     ) -> Result<String, StoreError>;
 
+    /// A record that several processes share; `None` before it was first written.
+    async fn record(&self, name: &str) -> Result<Option<Record>, StoreError>;
+
+    /// Writes a record over the version that was read (`None` = there was none); `false` when somebody else
+    /// has written it meanwhile, and nothing was changed.
+    async fn swap_record(
+        &self,
+        name: &str,
+        over: Option<u64>,
+        value: &Value,
+    ) -> Result<bool, StoreError>;
+
     /// The lane of a key; `None` when nothing ever came for it.
     async fn find_lane(
         &self,
@@ -198,6 +219,10 @@ pub trait Store: Send + Sync + 'static {
 
     /// One communication's story.
     async fn story(&self, lane: LaneId) -> Result<Option<Story>, StoreError>;
+
+    /// Returns when another process has changed something that may be of interest: there may be work, the
+    /// journal may have news. A hint only: it may come for nothing, and it may never come.
+    async fn announced(&self);
 
     /// Whether the database can be reached.
     async fn ping(&self) -> Result<(), StoreError>;

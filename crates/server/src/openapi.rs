@@ -74,6 +74,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(api::employees::last::last))
         .routes(routes!(api::employees::sync::sync))
         .routes(routes!(api::journal::list::list))
+        .routes(routes!(api::journal::live::live))
         .routes(routes!(api::journal::show::show))
         .routes(routes!(api::journal::replay::replay))
         .routes(routes!(api::journal::variables::variables))

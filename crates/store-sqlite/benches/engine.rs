@@ -15,7 +15,8 @@ use ambient::{Clock, SystemClock, SystemEntropy};
 use async_trait::async_trait;
 use domain::Failure;
 use engine::model::{
-    ConnectionId, Door, Effect, Input, LaneKey, NewEffect, NewEvent, OperationId, Step, Urgency,
+    ConnectionId, DedupKey, Door, Effect, Input, LaneKey, NewEffect, NewEvent, OperationId, Step,
+    Urgency,
 };
 use engine::{Engine, Flow, Found, Place, Store};
 use jiff::SignedDuration;
@@ -76,7 +77,7 @@ fn event(sender: usize, number: usize) -> NewEvent {
         connection: HERE,
         lane: LaneKey::new("call", format!("{sender}-{number}")),
         kind: "incoming".to_owned(),
-        dedup: format!("{sender}-{number}"),
+        dedup: DedupKey::new(format!("{sender}-{number}")),
         payload: json!({ "call_session_id": number, "contact_phone_number": "79031234567" }),
         received_at: SystemClock.now(),
     }

@@ -3,10 +3,10 @@
 //! WAL with `synchronous=FULL`: what was committed survives a power cut. One writer with group commit
 //! ([`writer`]), and a pool of readers that never wait for it.
 
+mod archive;
 mod cabinet;
 mod engine_store;
 mod error;
-mod values;
 mod writer;
 
 use std::path::Path;
@@ -15,6 +15,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{ConnectOptions, SqlitePool};
 
 pub use self::cabinet::Examined;
+use engine::stored::values;
 use error::{OrBroken, Result};
 use writer::Writer;
 

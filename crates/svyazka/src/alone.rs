@@ -1,11 +1,9 @@
 //! One working process for one SQLite file.
 
 use std::fs::{File, OpenOptions, TryLockError};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
-
-use crate::config::Database;
 
 /// The right to work on a database, held until dropped. The system takes it back from a process that
 /// was killed.
@@ -15,9 +13,8 @@ pub(crate) struct Alone {
 
 impl Alone {
     /// Takes the right, unless another process has it.
-    pub(crate) fn with(database: &Database) -> anyhow::Result<Self> {
-        let Database::Sqlite(path) = database;
-        let mut name = path.clone().into_os_string();
+    pub(crate) fn with(path: &Path) -> anyhow::Result<Self> {
+        let mut name = path.as_os_str().to_owned();
         name.push(".lock");
         let lock_file = PathBuf::from(name);
         let file = OpenOptions::new()
@@ -45,7 +42,7 @@ mod tests {
     #[test]
     fn a_second_process_is_refused_until_the_first_is_gone() {
         let folder = tempfile::tempdir().unwrap();
-        let database = Database::Sqlite(folder.path().join("svyazka.db"));
+        let database = folder.path().join("svyazka.db");
 
         let first = Alone::with(&database).unwrap();
         assert!(Alone::with(&database).is_err());

@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::commands::{
-    backup, connection, demo, doctor, employees, migrate, sandbox, serve, token, user,
+    backup, connection, copy, demo, doctor, employees, migrate, restore, sandbox, serve, token,
+    user,
 };
 
 /// Связка соединяет UIS и Планфикс: звонки становятся карточками, историей и задачами.
@@ -45,6 +46,10 @@ enum Command {
     Migrate(migrate::Migrate),
     /// Записать копию базы данных в новый файл, не останавливая сервер
     Backup(backup::Backup),
+    /// Восстановить базу данных из файла, который записала команда backup
+    Restore(restore::Restore),
+    /// Перенести всё из одной базы данных в другую: с SQLite на PostgreSQL или обратно
+    Copy(copy::Copy),
     /// Проверить, всё ли готово к работе
     Doctor(doctor::Doctor),
 }
@@ -63,6 +68,8 @@ impl Cli {
             Command::User(user) => user.run(config).await,
             Command::Migrate(migrate) => migrate.run(config).await,
             Command::Backup(backup) => backup.run(config).await,
+            Command::Restore(restore) => restore.run(config).await,
+            Command::Copy(copy) => copy.run().await,
             Command::Doctor(doctor) => doctor.run(config).await,
         }
     }

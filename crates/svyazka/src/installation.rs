@@ -4,21 +4,23 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use ambient::{Clock, Entropy, SystemClock, SystemEntropy};
+use ambient::{Clock, Entropy, SystemEntropy};
 use anyhow::{Context as _, bail};
+use bridge::Sharing;
 use cabinet::connections::AddressRule;
 use cabinet::vault::{Vault, VaultError};
-use cabinet::{CabinetError, CabinetStore, Connections, Hooks, People, Tokens};
-use store_sqlite::SqliteStore;
+use cabinet::{CabinetError, Connections, Hooks, People, Tokens};
 use upstream::Guard;
 use url::Url;
 
 use crate::config::{Config, Database, KeySource};
+use crate::node;
+use crate::storage::Storage;
 
 /// Everything that stands on the configured data folder.
 pub(crate) struct Installation {
     pub(crate) config: Config,
-    pub(crate) store: Arc<SqliteStore>,
+    pub(crate) storage: Storage,
     pub(crate) connections: Connections,
     pub(crate) hooks: Hooks,
     pub(crate) tokens: Tokens,
@@ -30,16 +32,17 @@ pub(crate) struct Installation {
 impl Installation {
     /// Opens what the configuration names, making what is not there yet.
     pub(crate) async fn open(config: Config) -> anyhow::Result<Self> {
-        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
         let entropy: Arc<dyn Entropy> = Arc::new(SystemEntropy);
         make_data_dir(&config.data_dir)?;
         if key_is_lost(&config).await? {
             bail!("{}", lost_key(&config.key));
         }
         let key = config.key.load(&*entropy)?;
-        let store = Arc::new(open_database(&config.database).await?);
+        let storage = Storage::open(&config.database).await?;
+        storage.refuse_unfinished_copy().await?;
+        let clock = storage.clock().await?;
 
-        let cabinet: Arc<dyn CabinetStore> = store.clone();
+        let cabinet = storage.cabinet();
         let vault = Arc::new(Vault::new(&key, entropy.clone()));
         let hooks = Hooks::new(cabinet.clone(), vault.clone(), clock.clone(), entropy.clone())?;
         let connections = Connections::new(
@@ -51,8 +54,13 @@ impl Installation {
             address_rule(config.allow_private_upstreams),
         );
         let tokens = Tokens::new(cabinet, clock.clone(), entropy.clone());
-        let people = People::new(store.clone(), clock.clone(), entropy.clone());
-        Ok(Self { config, store, connections, hooks, tokens, people, clock, entropy })
+        let people = People::new(storage.people(), clock.clone(), entropy.clone());
+        Ok(Self { config, storage, connections, hooks, tokens, people, clock, entropy })
+    }
+
+    /// By what this process shares the accounts' requests with others on the same database.
+    pub(crate) fn sharing(&self) -> Sharing {
+        Sharing { store: self.storage.engine(), node: node::name(&*self.entropy) }
     }
 
     /// Refuses to go on with another master key than the one the connections were saved with: no call
@@ -72,12 +80,13 @@ impl Installation {
 /// Whether the data folder has no key while the database holds connections: a new key could not open
 /// what the old one sealed, and would only hide that the old one is to be brought back.
 pub(crate) async fn key_is_lost(config: &Config) -> anyhow::Result<bool> {
-    let Database::Sqlite(path) = &config.database;
-    if !config.key.is_to_be_made() || !path.exists() {
-        return Ok(false);
+    match &config.database {
+        Database::Sqlite(path) if config.key.is_to_be_made() && path.exists() => {
+            let storage = Storage::open(&config.database).await?;
+            Ok(!storage.cabinet().list().await?.is_empty())
+        }
+        _ => Ok(false),
     }
-    let store: Arc<dyn CabinetStore> = Arc::new(open_database(&config.database).await?);
-    Ok(!store.list().await?.is_empty())
 }
 
 /// What to do about a lost key.
@@ -85,14 +94,6 @@ pub(crate) fn lost_key(key: &KeySource) -> String {
     format!(
         "главного ключа {key} нет, а в базе уже есть соединения: верните ключ, с которым она создана"
     )
-}
-
-/// Opens the configured database, making it when it is not there, and brings it up to date.
-pub(crate) async fn open_database(database: &Database) -> anyhow::Result<SqliteStore> {
-    let Database::Sqlite(path) = database;
-    SqliteStore::open(path)
-        .await
-        .with_context(|| format!("не удалось открыть базу данных {}", path.display()))
 }
 
 /// Makes the data folder, closed to others: it holds the master key and the clients' calls.
@@ -104,6 +105,17 @@ pub(crate) fn make_data_dir(path: &Path) -> anyhow::Result<()> {
     builder
         .create(path)
         .with_context(|| format!("не удалось создать папку данных {}", path.display()))
+}
+
+/// Closes a file to others: it holds the clients' calls.
+pub(crate) fn close_to_others(file: &Path) -> anyhow::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        fs::set_permissions(file, fs::Permissions::from_mode(0o600))
+            .with_context(|| format!("не удалось закрыть файл {} от других", file.display()))?;
+    }
+    Ok(())
 }
 
 fn address_rule(allow_private: bool) -> AddressRule {

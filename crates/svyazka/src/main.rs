@@ -6,9 +6,11 @@ mod commands;
 mod config;
 mod installation;
 mod logs;
+mod node;
 mod person;
 mod running;
 mod serving;
+mod storage;
 mod table;
 mod terminal;
 

@@ -13,8 +13,9 @@ use tokio::task::JoinHandle;
 use upstream::{BudgetOptions, Http, HttpOptions};
 
 use crate::alone::Alone;
-use crate::config::Config;
+use crate::config::{Config, Database};
 use crate::installation::Installation;
+use crate::node;
 
 /// The engine at work behind its routes.
 pub(crate) struct Running {
@@ -22,7 +23,7 @@ pub(crate) struct Running {
     pub(crate) router: Router,
     work: JoinHandle<()>,
     duties: JoinHandle<()>,
-    _alone: Alone,
+    _alone: Option<Alone>,
 }
 
 impl Running {
@@ -31,22 +32,27 @@ impl Running {
         installation: &Installation,
         stop: watch::Receiver<bool>,
     ) -> anyhow::Result<Self> {
-        let Installation { config, store, connections, hooks, tokens, people, clock, entropy } =
+        let Installation { config, storage, connections, hooks, tokens, people, clock, entropy } =
             installation;
-        let alone = Alone::with(&config.database)?;
+        let alone = match &config.database {
+            Database::Sqlite(path) => Some(Alone::with(path)?),
+            Database::Postgres(_) => None,
+        };
         let bridge = bridge::start(bridge::Parts {
-            store: store.clone(),
+            store: storage.engine(),
             connections: connections.clone(),
             http: Http::new(HttpOptions { allow_private: config.allow_private_upstreams })?,
             clock: clock.clone(),
             entropy: entropy.clone(),
-            owner: format!("svyazka/{}", std::process::id()),
+            owner: node::name(&**entropy),
             options: options(config),
         });
-        // only one process works on a SQLite file: whatever is leased there was leased by one that is gone
-        let freed = bridge.engine.take_over().await?;
-        if freed > 0 {
-            tracing::info!(freed, "took over the work of the process before");
+        if alone.is_some() {
+            // whatever is leased was leased by a process that is gone
+            let freed = bridge.engine.take_over().await?;
+            if freed > 0 {
+                tracing::info!(freed, "took over the work of the process before");
+            }
         }
         let router = server::router(App::new(server::Parts {
             bridge: bridge.clone(),
@@ -54,7 +60,7 @@ impl Running {
             hooks: hooks.clone(),
             tokens: tokens.clone(),
             people: people.clone(),
-            history: store.clone(),
+            history: storage.history(),
             clock: clock.clone(),
             entropy: entropy.clone(),
             public_url: config.public_url.clone(),
@@ -75,10 +81,13 @@ impl Running {
     }
 }
 
+/// The second in which an account may be sent its requests. It is a little longer than a second, since
+/// requests do not all travel equally fast: two that left a second apart may arrive closer together.
+const SECOND: SignedDuration = SignedDuration::from_millis(1050);
+
 /// How outside accounts are spoken to, as configured.
 pub(crate) fn options(config: &Config) -> AccountsOptions {
-    let interval =
-        SignedDuration::from_secs(1) / config.planfix_requests_per_second.get().cast_signed();
+    let interval = SECOND / config.planfix_requests_per_second.get().cast_signed();
     let budget = BudgetOptions { interval, ..BudgetOptions::default() };
     AccountsOptions { budget, ..AccountsOptions::default() }
 }

@@ -15,7 +15,8 @@ mod resolve;
 mod response;
 
 pub use budget::{
-    Budget, BudgetOptions, BudgetState, LocalBudget, Permit, Priority, Reserve, WaitingCounts,
+    Budget, BudgetOptions, BudgetState, Hold, Ledger, MemoryLedger, Permit, Priority, Reserve,
+    Share, SharedBudget, Sheet, Turn, WaitingCounts,
 };
 pub use error::{TransportError, TransportKind, codes};
 pub use follow::{FollowError, MAX_HOPS};

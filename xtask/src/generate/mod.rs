@@ -10,6 +10,7 @@ mod settings_example;
 
 use crate::failed::{Done, Failed};
 use crate::house::House;
+use crate::needs;
 use crate::shell::say;
 use output::Output;
 
@@ -22,7 +23,8 @@ const GENERATORS: &[(&str, Make)] = &[
     ("example of all settings", settings_example::make),
     ("notification bodies", notification_page::make),
     ("description of the API", openapi::make),
-    ("checked queries of store-sqlite", queries::make),
+    ("checked queries of store-sqlite", queries::sqlite),
+    ("checked queries of store-postgres", queries::postgres),
 ];
 
 pub(crate) fn run(house: &House, rest: &[String]) -> Done {
@@ -32,6 +34,7 @@ pub(crate) fn run(house: &House, rest: &[String]) -> Done {
         _ => return Err(Failed::wrong_words("gen takes nothing but --check")),
     };
 
+    needs::provide(house, needs::Purpose::Test)?;
     let mut out_of_date = false;
     for (name, make) in GENERATORS {
         let output = make(house)?;

@@ -3,6 +3,7 @@
 mod caller;
 mod clients;
 mod draft;
+mod ledger;
 mod owners;
 mod roster;
 mod staff;
@@ -15,15 +16,17 @@ use cabinet::Connections;
 use domain::failure::Code;
 use domain::settings::Settings;
 use domain::{Class, Failure};
+use engine::Store;
 use engine::model::ConnectionId;
 use jiff::SignedDuration;
 use planfix::{Rest, Telephony};
 use uis::call_api::CallApi;
 use uis::data_api::DataApi;
-use upstream::{Budget, BudgetOptions, Http, LocalBudget};
+use upstream::{Budget, BudgetOptions, Http, Share, SharedBudget};
 
 use crate::stored::no_cabinet;
 
+use ledger::StoredLedger;
 pub(crate) use owners::Heard;
 use owners::Owners;
 pub use staff::Staff;
@@ -94,6 +97,15 @@ fn missing(of: &str, path: &str) -> Failure {
     Failure::new(Class::AuthBroken, NO_CREDENTIALS, message)
 }
 
+/// By what nodes share the requests of a Planfix account.
+#[derive(Clone)]
+pub struct Sharing {
+    /// Where the common records are.
+    pub store: Arc<dyn Store>,
+    /// This node's name, which no other node has.
+    pub node: String,
+}
+
 /// How accounts are spoken to.
 #[derive(Debug, Clone)]
 pub struct AccountsOptions {
@@ -122,6 +134,7 @@ pub struct Accounts {
     open: Mutex<HashMap<ConnectionId, Arc<Account>>>,
     /// By Planfix account: two connections to one account share its requests.
     budgets: Mutex<HashMap<String, Arc<dyn Budget>>>,
+    sharing: Sharing,
 }
 
 impl Accounts {
@@ -130,10 +143,11 @@ impl Accounts {
         connections: Connections,
         http: Http,
         clock: Arc<dyn Clock>,
+        sharing: Sharing,
         options: AccountsOptions,
     ) -> Self {
         let (open, budgets) = (Mutex::default(), Mutex::default());
-        Self { connections, http, clock, options, open, budgets }
+        Self { connections, http, clock, options, open, budgets, sharing }
     }
 
     /// The connection's account by its newest settings.
@@ -173,7 +187,10 @@ impl Accounts {
     fn budget(&self, host: &str) -> Arc<dyn Budget> {
         let mut budgets = lock(&self.budgets);
         let new = || -> Arc<dyn Budget> {
-            Arc::new(LocalBudget::new(Arc::clone(&self.clock), self.options.budget))
+            let Sharing { store, node } = self.sharing.clone();
+            let ledger = Arc::new(StoredLedger(store));
+            let share = Share { ledger, account: host.to_owned(), node };
+            Arc::new(SharedBudget::new(share, Arc::clone(&self.clock), self.options.budget))
         };
         Arc::clone(budgets.entry(host.to_owned()).or_insert_with(new))
     }

@@ -2,7 +2,7 @@
 
 use domain::Failure;
 use domain::calls::CallNotice;
-use engine::model::{ConnectionId, LaneKey, NewEvent};
+use engine::model::{ConnectionId, DedupKey, LaneKey, NewEvent};
 use jiff::Timestamp;
 use serde_json::Value;
 
@@ -24,7 +24,7 @@ pub fn event_of(
         connection,
         lane: LaneKey::new(LANE, notice.session),
         kind: kind.to_owned(),
-        dedup,
+        dedup: DedupKey::new(dedup),
         payload: serde_json::to_value(notice)?,
         received_at,
     })

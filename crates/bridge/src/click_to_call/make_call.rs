@@ -2,7 +2,7 @@
 
 use domain::Failure;
 use domain::phone::{Phone, ShortNumber};
-use engine::model::{ConnectionId, LaneKey, NewEvent};
+use engine::model::{ConnectionId, DedupKey, LaneKey, NewEvent};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 use uis::call_api::EmployeeCall;
@@ -99,7 +99,7 @@ impl Clicks {
             connection,
             lane: LaneKey::new(LANE, id),
             kind: kind.to_owned(),
-            dedup: format!("{kind}/{id}"),
+            dedup: DedupKey::new(format!("{kind}/{id}")),
             payload,
             received_at: self.clock.now(),
         };

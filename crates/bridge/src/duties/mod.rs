@@ -1,7 +1,7 @@
 //! Duties: what is done from time to time without anybody asking, for each connection on its own.
 //!
 //! When a duty was last taken up is stored, so a restart neither repeats nor forgets it. Of several
-//! nodes only one takes up a round.
+//! nodes one does them all, until it stops or dies; then another one goes on.
 
 mod agenda;
 mod night;
@@ -14,8 +14,8 @@ use ambient::Clock;
 use async_trait::async_trait;
 use cabinet::Connections;
 use domain::Failure;
-use engine::Store;
 use engine::model::ConnectionId;
+use engine::{Office, Store, Tenure};
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
@@ -27,6 +27,13 @@ pub use night::Night;
 
 /// How often is looked what has become due: settings may change any minute.
 const LOOK: SignedDuration = SignedDuration::from_mins(1);
+
+/// The office of the node that does the duties.
+const OFFICE: &str = "duties";
+/// How soon another node takes over from one that died.
+const TERM: SignedDuration = SignedDuration::from_secs(20);
+/// How often a node looks whether the office is free.
+const WISH: SignedDuration = SignedDuration::from_secs(5);
 
 /// Something that is done from time to time.
 #[async_trait]
@@ -72,16 +79,42 @@ impl Duties {
         Self { all, connections, accounts, store, clock, owner, under_way: Mutex::default() }
     }
 
-    /// Does what becomes due until told to stop. What is then under way is broken off.
+    /// Does what becomes due, in the times when this node is the one to do it, until told to stop. What is
+    /// then under way is broken off.
     pub async fn run(self: Arc<Self>, mut stop: watch::Receiver<bool>) {
-        let mut rounds = JoinSet::new();
+        let office = Office::new(Arc::clone(&self.store), Arc::clone(&self.clock), OFFICE, TERM);
         loop {
-            self.begin(&mut rounds).await;
-            let look = self.clock.sleep(LOOK);
+            match office.take(&self.owner).await {
+                Ok(Some(tenure)) => self.serve(tenure, &mut stop).await,
+                Ok(None) => {}
+                Err(error) => tracing::warn!(%error, "the office of duties is not known"),
+            }
             tokio::select! {
-                // when the sender is gone nobody can tell any more, and that is a reason to stop as well
-                _ = stop.wait_for(|stopped| *stopped) => return,
-                () = look => reap(&mut rounds),
+                () = told(&mut stop) => return,
+                () = self.clock.sleep(WISH) => {}
+            }
+        }
+    }
+
+    /// Does what becomes due until told to stop, or until the office is lost.
+    async fn serve(self: &Arc<Self>, tenure: Tenure, stop: &mut watch::Receiver<bool>) {
+        tracing::info!("this node does the duties");
+        let working = async {
+            // dropped with the rounds that are under way
+            let mut rounds = JoinSet::new();
+            loop {
+                self.begin(&mut rounds).await;
+                self.clock.sleep(LOOK).await;
+                reap(&mut rounds);
+            }
+        };
+        tokio::select! {
+            () = working => {}
+            () = tenure.keep() => tracing::warn!("another node does the duties from now on"),
+            () = told(stop) => {
+                if let Err(error) = tenure.resign().await {
+                    tracing::warn!(%error, "the office of duties is kept until its term ends");
+                }
             }
         }
     }
@@ -113,6 +146,11 @@ impl Duties {
     fn under_way(&self) -> std::sync::MutexGuard<'_, HashSet<(ConnectionId, &'static str)>> {
         self.under_way.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Returns when we are told to stop. When nobody can tell any more, that is a reason to stop as well.
+async fn told(stop: &mut watch::Receiver<bool>) {
+    drop(stop.wait_for(|stopped| *stopped).await);
 }
 
 fn reap(rounds: &mut JoinSet<()>) {

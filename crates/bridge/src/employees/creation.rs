@@ -6,12 +6,19 @@ use domain::employees::{
     Email, Line, Newcomer, Number, Outcome, PlanfixRef, Planned, Step, UisPerson, UisRef,
 };
 use domain::ids::UisEmployeeId;
+use domain::text::Lang;
 use domain::{Class, Failure};
+use engine::Tenure;
 use uis::data_api::{DataApi, Employee, NewEmployee};
+
+use super::{BUSY, NotRun};
+use crate::stored::not_stored;
 
 /// The creations of one run.
 pub(super) struct Creation<'a> {
     uis: &'a DataApi,
+    /// The right to create anybody in this connection.
+    tenure: &'a Tenure,
     /// Who was there before.
     known: HashSet<UisEmployeeId>,
     /// Why nobody else is tried: what is refused to one for such a reason is refused to all.
@@ -19,9 +26,9 @@ pub(super) struct Creation<'a> {
 }
 
 impl<'a> Creation<'a> {
-    pub(super) fn new(uis: &'a DataApi, employees: &[UisPerson]) -> Self {
+    pub(super) fn new(uis: &'a DataApi, employees: &[UisPerson], tenure: &'a Tenure) -> Self {
         let known = employees.iter().map(|employee| employee.id).collect();
-        Self { uis, known, halted: None }
+        Self { uis, tenure, known, halted: None }
     }
 
     /// Creates everybody who is to be created. One who can't be does not stop the others.
@@ -38,6 +45,9 @@ impl<'a> Creation<'a> {
     }
 
     async fn create(&mut self, who: &PlanfixRef, newcomer: Newcomer) -> Outcome {
+        if self.halted.is_none() {
+            self.halted = self.renew().await.err();
+        }
         if let Some(failure) = self.halted.clone() {
             return Outcome::Failed { failure };
         }
@@ -59,6 +69,14 @@ impl<'a> Creation<'a> {
                 Outcome::Failed { failure }
             }
         }
+    }
+
+    /// Holds on to the right: whoever has lost it must not create anybody any more.
+    async fn renew(&self) -> Result<(), Failure> {
+        if self.tenure.renew().await.map_err(not_stored)? {
+            return Ok(());
+        }
+        Err(Failure::retry(BUSY, NotRun::busy(Lang::Ru)))
     }
 
     /// He may have been created though UIS did not say so: then he is there now and was not before.

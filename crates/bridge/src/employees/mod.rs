@@ -9,8 +9,8 @@ mod nightly;
 mod people;
 mod run;
 
-use std::collections::HashSet;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use ambient::Clock;
 use cabinet::{CabinetError, Connections, EmployeeRun, RunOutcome};
@@ -18,9 +18,12 @@ use domain::Failure;
 use domain::failure::Code;
 use domain::text::Lang;
 use engine::model::ConnectionId;
+use engine::{Office, Tenure};
+use jiff::SignedDuration;
 use upstream::Priority;
 
-use crate::accounts::{Account, Accounts};
+use crate::accounts::{Account, Accounts, Sharing};
+use crate::stored::not_stored;
 
 pub use nightly::NightlyEmployees;
 
@@ -87,14 +90,24 @@ impl NotRun {
 pub struct EmployeeSync {
     connections: Connections,
     accounts: Arc<Accounts>,
+    sharing: Sharing,
     clock: Arc<dyn Clock>,
-    under_way: Arc<Mutex<HashSet<ConnectionId>>>,
+    /// How many runs this node has begun.
+    begun: Arc<AtomicU64>,
 }
+
+/// How long the connection stays taken when a run's process dies. A run renews it as it goes on.
+const TERM: SignedDuration = SignedDuration::from_mins(2);
 
 impl EmployeeSync {
     /// The synchronisation of the connections.
-    pub fn new(connections: Connections, accounts: Arc<Accounts>, clock: Arc<dyn Clock>) -> Self {
-        Self { connections, accounts, clock, under_way: Arc::default() }
+    pub fn new(
+        connections: Connections,
+        accounts: Arc<Accounts>,
+        sharing: Sharing,
+        clock: Arc<dyn Clock>,
+    ) -> Self {
+        Self { connections, accounts, sharing, clock, begun: Arc::default() }
     }
 
     /// One run now, because a person wants it. Its outcome is kept.
@@ -123,12 +136,13 @@ impl EmployeeSync {
         if !account.settings.employees.enabled {
             return Err(NotRun::Off);
         }
-        let _under_way = UnderWay::enter(self, account.id).ok_or(NotRun::Busy)?;
+        let tenure = self.take(account.id).await?.ok_or(NotRun::Busy)?;
         account.forget_people().await;
-        let outcome = match run::run(account, priority).await {
+        let outcome = match run::run(account, priority, &tenure).await {
             Ok(report) => RunOutcome::Report(report),
             Err(failure) => RunOutcome::Failure(failure),
         };
+        tenure.resign().await.map_err(not_stored)?;
         // whoever was created counts from the next call on
         account.forget_people().await;
         let run = EmployeeRun { ended_at: self.clock.now(), author: author.to_owned(), outcome };
@@ -136,26 +150,13 @@ impl EmployeeSync {
         kept.map_err(CabinetError::from)?;
         Ok(run)
     }
-}
 
-/// The mark that a connection's run is under way, taken off when dropped.
-struct UnderWay<'a> {
-    sync: &'a EmployeeSync,
-    id: ConnectionId,
-}
-
-impl<'a> UnderWay<'a> {
-    fn enter(sync: &'a EmployeeSync, id: ConnectionId) -> Option<Self> {
-        lock(&sync.under_way).insert(id).then_some(Self { sync, id })
+    /// Takes the connection for one run, on whichever node: two at once would create everybody twice.
+    async fn take(&self, id: ConnectionId) -> Result<Option<Tenure>, Failure> {
+        let Sharing { store, node } = &self.sharing;
+        let name = format!("employees/{id}");
+        let office = Office::new(Arc::clone(store), Arc::clone(&self.clock), &name, TERM);
+        let run = self.begun.fetch_add(1, Ordering::Relaxed);
+        office.take(&format!("{node}/{run}")).await.map_err(not_stored)
     }
-}
-
-impl Drop for UnderWay<'_> {
-    fn drop(&mut self) {
-        lock(&self.sync.under_way).remove(&self.id);
-    }
-}
-
-fn lock(set: &Mutex<HashSet<ConnectionId>>) -> std::sync::MutexGuard<'_, HashSet<ConnectionId>> {
-    set.lock().unwrap_or_else(PoisonError::into_inner)
 }

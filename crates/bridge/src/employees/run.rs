@@ -3,6 +3,7 @@
 use domain::Failure;
 use domain::employees::{HeardNumber, Report, plan};
 use domain::phone::{Extension, ShortNumber};
+use engine::Tenure;
 use planfix::Rest;
 use upstream::Priority;
 
@@ -17,7 +18,11 @@ const QUESTIONS: usize = 20;
 ///
 /// # Errors
 /// One of the systems can't be read; nothing was changed.
-pub(super) async fn run(account: &Account, priority: Priority) -> Result<Report, Failure> {
+pub(super) async fn run(
+    account: &Account,
+    priority: Priority,
+    tenure: &Tenure,
+) -> Result<Report, Failure> {
     let (rest, uis) = (account.rest()?, account.data_api()?);
     let users: Vec<_> = rest.everybody(priority).await?.iter().map(of_planfix).collect();
     let employees: Vec<_> = uis.employees().await?.iter().map(of_uis).collect();
@@ -29,7 +34,7 @@ pub(super) async fn run(account: &Account, priority: Priority) -> Result<Report,
         decided = plan(settings, &users, &employees, &heard);
     }
     Ok(Report {
-        lines: Creation::new(uis, &employees).carry_out(decided.lines).await,
+        lines: Creation::new(uis, &employees, tenure).carry_out(decided.lines).await,
         only_in_uis: decided.only_in_uis,
         short_numbers_hidden: decided.short_numbers_hidden,
     })

@@ -13,7 +13,7 @@ use domain::decide::{Admission, admit_call};
 use domain::ids::CallSessionId;
 use domain::phone::Phone;
 use engine::Engine;
-use engine::model::{ConnectionId, LaneKey, NewEvent};
+use engine::model::{ConnectionId, DedupKey, LaneKey, NewEvent};
 
 use crate::accounts::{Account, Accounts};
 use crate::calls;
@@ -93,7 +93,7 @@ impl Managers {
             connection,
             lane: LaneKey::new(calls::LANE, call),
             kind: calls::MANAGER_ASKED.to_owned(),
-            dedup: format!("manager/{call}"),
+            dedup: DedupKey::new(format!("manager/{call}")),
             payload,
             received_at: self.clock.now(),
         };

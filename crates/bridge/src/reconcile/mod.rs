@@ -14,7 +14,7 @@ use cabinet::Connections;
 use domain::Failure;
 use domain::calls::CallReport;
 use engine::Engine;
-use engine::model::{Accepted, ConnectionId, LaneKey, NewEvent};
+use engine::model::{Accepted, ConnectionId, DedupKey, LaneKey, NewEvent};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use uis::data_api::{CallRow, CallsQuery, DataApi};
@@ -121,7 +121,7 @@ impl Reconcile {
         if known.is_some() {
             return Ok(false);
         }
-        let dedup = format!("report/{}", row.id);
+        let dedup = DedupKey::new(format!("report/{}", row.id));
         let began_at = row.start.map_or(now, |start| start.at);
         let reported = ReportedCall { began_at, report: calls::report_of(row) };
         let payload = serde_json::to_value(reported)

@@ -3,18 +3,18 @@
 use std::sync::Arc;
 
 use ambient::{Clock, ManualClock, SeededEntropy, SystemClock};
-use bridge::{Account, Accounts, AccountsOptions};
+use bridge::{Account, Accounts, AccountsOptions, Sharing};
 use cabinet::vault::{MasterKey, Vault};
-use cabinet::{CabinetStore, Connections, Hooks};
+use cabinet::{Connections, Hooks};
 use sandbox::Sandbox;
-use store_sqlite::SqliteStore;
+use test_stores::TestStore;
 use upstream::{Http, HttpOptions};
 
 /// The simulated systems and where they listen.
 pub(crate) struct Stage {
     pub(crate) sandbox: Sandbox,
     address: String,
-    folder: tempfile::TempDir,
+    database: TestStore,
 }
 
 impl Stage {
@@ -24,15 +24,15 @@ impl Stage {
         let address = format!("http://{}", listener.local_addr().unwrap());
         let router = sandbox.router();
         tokio::spawn(async move { axum::serve(listener, router).await });
-        Self { sandbox, address, folder: tempfile::tempdir().unwrap() }
+        Self { sandbox, address, database: TestStore::fresh().await }
     }
 
     /// The account of a connection with these settings; `@SANDBOX@` stands for the address.
     ///
     /// Its clock never waits: the request budget of a second a request costs no time here.
     pub(crate) async fn account(&self, settings: &str) -> Arc<Account> {
-        let path = self.folder.path().join("svyazka.db");
-        let store: Arc<dyn CabinetStore> = Arc::new(SqliteStore::open(&path).await.unwrap());
+        let sharing = Sharing { store: self.database.engine(), node: "stage".to_owned() };
+        let store = self.database.cabinet();
         let clock: Arc<dyn Clock> =
             Arc::new(ManualClock::at("2026-03-02T09:00:00Z".parse().unwrap()));
         let entropy = Arc::new(SeededEntropy::new(1));
@@ -46,7 +46,7 @@ impl Stage {
 
         let id = connections.get(&imported.name).await.unwrap().id;
         let http = Http::new(HttpOptions { allow_private: true }).unwrap();
-        let accounts = Accounts::new(connections, http, clock, AccountsOptions::default());
+        let accounts = Accounts::new(connections, http, clock, sharing, AccountsOptions::default());
         accounts.get(id).await.unwrap()
     }
 }

@@ -1,5 +1,3 @@
-use cabinet::CabinetStore;
-
 use crate::office::{Office, ROMASHKA};
 
 #[tokio::test]

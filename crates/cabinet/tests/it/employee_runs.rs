@@ -1,4 +1,4 @@
-use cabinet::{CabinetStore, EmployeeRun, RunOutcome};
+use cabinet::{EmployeeRun, RunOutcome};
 use domain::Failure;
 use domain::employees::{Line, Outcome, PlanfixRef, Report, Skip};
 use domain::failure::Code;

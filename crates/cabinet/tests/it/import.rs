@@ -33,7 +33,7 @@ async fn secrets_come_back_in_their_places_and_are_unreadable_on_the_disk() {
     let secret = |path| connection.settings.secret(path).unwrap().expose().to_owned();
     assert_eq!(secret(SecretPath::PlanfixRestToken), "rest-secret");
     assert_eq!(secret(SecretPath::UisDataApiToken), "uis-secret");
-    let disk = office.on_disk();
+    let disk = office.all_that_is_stored().await;
     let holds = |text: &str| disk.windows(text.len()).any(|bytes| bytes == text.as_bytes());
     assert!(holds("romashka.planfix.ru"), "the settings are there");
     for token in ["rest-secret", "tel-secret", "uis-secret"] {

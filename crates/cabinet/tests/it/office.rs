@@ -1,16 +1,16 @@
 //! A cabinet on a fresh database, and the files an administrator brings.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use ambient::{ManualClock, SeededEntropy};
+use archive::Cell;
 use cabinet::connections::{AddressRule, Complaint, ImportError, Imported};
 use cabinet::vault::{MasterKey, Vault};
 use cabinet::{CabinetStore, Connections, Hooks, Tokens};
 use domain::ids::ConnectionName;
 use engine::model::ConnectionId;
 use jiff::SignedDuration;
-use store_sqlite::SqliteStore;
+use test_stores::TestStore;
 use url::Url;
 
 /// A cabinet on a database in a folder that vanishes with it.
@@ -18,29 +18,27 @@ pub(crate) struct Office {
     pub(crate) connections: Connections,
     pub(crate) hooks: Hooks,
     pub(crate) tokens: Tokens,
-    pub(crate) store: Arc<SqliteStore>,
+    pub(crate) store: Arc<dyn CabinetStore>,
+    pub(crate) database: TestStore,
     pub(crate) clock: Arc<ManualClock>,
-    pub(crate) folder: tempfile::TempDir,
 }
 
 impl Office {
     /// A cabinet that may speak to any https address.
     pub(crate) async fn open() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let store = Arc::new(SqliteStore::open(&folder.path().join("svyazka.db")).await.unwrap());
-        Self::with_key(store, folder, 1)
+        Self::with_key(TestStore::fresh().await, 1)
     }
 
     /// The same database, opened with another master key.
     pub(crate) fn with_another_key(self) -> Self {
-        Self::with_key(self.store, self.folder, 2)
+        Self::with_key(self.database, 2)
     }
 
-    fn with_key(store: Arc<SqliteStore>, folder: tempfile::TempDir, seed: u64) -> Self {
+    fn with_key(database: TestStore, seed: u64) -> Self {
         let clock = Arc::new(ManualClock::at("2026-03-02T09:00:00Z".parse().unwrap()));
         let entropy = Arc::new(SeededEntropy::new(seed));
         let vault = Arc::new(Vault::new(&MasterKey::generate(&*entropy), entropy.clone()));
-        let cabinet: Arc<dyn CabinetStore> = store.clone();
+        let cabinet = database.cabinet();
         let hooks =
             Hooks::new(cabinet.clone(), vault.clone(), clock.clone(), entropy.clone()).unwrap();
         let rule: AddressRule = Arc::new(|url: &Url| match url.scheme() {
@@ -55,8 +53,8 @@ impl Office {
             entropy.clone(),
             rule,
         );
-        let tokens = Tokens::new(cabinet, clock.clone(), entropy);
-        Self { connections, hooks, tokens, store, clock, folder }
+        let tokens = Tokens::new(cabinet.clone(), clock.clone(), entropy);
+        Self { connections, hooks, tokens, store: cabinet, database, clock }
     }
 
     /// Imports a file that is right.
@@ -80,15 +78,21 @@ impl Office {
         }
     }
 
-    /// Every byte of the database, the write-ahead log included.
-    pub(crate) fn on_disk(&self) -> Vec<u8> {
-        let files = ["svyazka.db", "svyazka.db-wal"].map(|name| self.folder.path().join(name));
-        files.iter().filter(|path| path.exists()).flat_map(read).collect()
+    /// Every value of the database, one after the other.
+    pub(crate) async fn all_that_is_stored(&self) -> Vec<u8> {
+        let mut snapshot = self.database.snapshot().await;
+        let mut all = Vec::new();
+        for table in snapshot.tables().await.unwrap() {
+            for cell in snapshot.rows(&table, None, 1000).await.unwrap().into_iter().flatten() {
+                match cell {
+                    Cell::Text(text) => all.extend(text.into_bytes()),
+                    Cell::Bytes(bytes) => all.extend(bytes),
+                    Cell::Null | Cell::Int(_) => {}
+                }
+            }
+        }
+        all
     }
-}
-
-fn read(path: &PathBuf) -> Vec<u8> {
-    std::fs::read(path).unwrap()
 }
 
 /// The connection all files here are about.

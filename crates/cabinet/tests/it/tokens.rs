@@ -18,7 +18,7 @@ async fn a_token_is_recognised_with_its_label_and_role() {
 async fn the_token_itself_is_not_on_the_disk() {
     let office = Office::open().await;
     let token = office.tokens.create("мониторинг", Role::Owner).await.unwrap();
-    let disk = office.on_disk();
+    let disk = office.all_that_is_stored().await;
     let text = token.expose_secret().as_bytes();
     assert!(!disk.windows(text.len()).any(|bytes| bytes == text));
 }

@@ -6,17 +6,17 @@ use std::time::Duration;
 use ambient::{Clock, Entropy, ManualClock, SeededEntropy};
 use bridge::AccountsOptions;
 use cabinet::vault::{MasterKey, Vault};
-use cabinet::{CabinetStore, Connections, HookKind, Hooks, People, Tokens};
+use cabinet::{Connections, HookKind, Hooks, People, Tokens};
 use domain::ids::ConnectionName;
-use engine::Store;
 use jiff::Timestamp;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use sandbox::Sandbox;
-use store_sqlite::SqliteStore;
+use test_stores::TestStore;
 use upstream::{Guard, Http, HttpOptions};
 use url::Url;
 
-use super::{World, serve};
+use super::World;
+use super::serve::{listen, run};
 
 /// Monday, 2 March 2026, noon in Moscow.
 const START: &str = "2026-03-02T09:00:00Z";
@@ -50,13 +50,10 @@ impl WorldBuilder {
         let shared: Arc<dyn Clock> = clock.clone();
         let entropy: Arc<dyn Entropy> = Arc::new(SeededEntropy::new(7));
         let sandbox = Sandbox::new(shared.clone());
-        let sandbox_url = serve::serve(sandbox.router()).await;
+        let sandbox_url = super::serve(sandbox.router()).await;
 
-        let data = tempfile::tempdir().unwrap();
-        let sqlite = SqliteStore::open(&data.path().join("svyazka.db")).await.unwrap();
-        let cabinet_store: Arc<dyn CabinetStore> = Arc::new(sqlite.clone());
-        let store: Arc<dyn Store> = Arc::new(sqlite.clone());
-        let sqlite = Arc::new(sqlite);
+        let database = TestStore::fresh().await;
+        let (store, cabinet_store) = (database.engine(), database.cabinet());
         let vault = Arc::new(Vault::new(&MasterKey::generate(&*entropy), entropy.clone()));
         let hooks =
             Hooks::new(cabinet_store.clone(), vault.clone(), shared.clone(), entropy.clone());
@@ -71,7 +68,7 @@ impl WorldBuilder {
             Arc::new(move |url| guard.check_url(url)),
         );
         let tokens = Tokens::new(cabinet_store, shared.clone(), entropy.clone());
-        let people = People::new(sqlite.clone(), shared.clone(), entropy.clone());
+        let people = People::new(database.people(), shared.clone(), entropy.clone());
 
         let ask_deadline = self.ask_deadline.unwrap_or(Duration::from_secs(10));
         let options = AccountsOptions { ask_deadline, ..AccountsOptions::default() };
@@ -91,20 +88,20 @@ impl WorldBuilder {
         let file = settings(&sandbox_url, &changes);
         connections.import(&file, "test").await.unwrap();
 
-        let (listener, url) = serve::listen().await;
+        let (listener, url) = listen().await;
         let app = server::App::new(server::Parts {
             bridge: bridge.clone(),
             connections: connections.clone(),
             hooks: hooks.clone(),
             tokens,
             people,
-            history: sqlite,
+            history: database.history(),
             clock: shared,
             entropy,
             public_url: url.clone(),
             metrics: PrometheusBuilder::new().build_recorder().handle(),
         });
-        serve::run(listener, server::router(app));
+        run(listener, server::router(app));
         let hook = hook_url(&hooks, HookKind::UisNotifications, &url).await;
         sandbox.uis().set_webhook(hook.clone());
         sandbox.uis().queue_started();
@@ -127,7 +124,7 @@ impl WorldBuilder {
             url,
             hook,
             sandbox_url,
-            _data: data,
+            _database: database,
         }
     }
 }

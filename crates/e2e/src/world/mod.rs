@@ -20,12 +20,13 @@ use sandbox::planfix::{NewContact, Planfix};
 use sandbox::scenarios::{Interplay, Scenario};
 use sandbox::uis::Uis;
 use sandbox::uis::script::Script;
-use tempfile::TempDir;
+use test_stores::TestStore;
 use upstream::Http;
 use url::Url;
 
 pub use build::{WorldBuilder, settings as usual_settings};
 pub use serve::ServedSandbox;
+pub(crate) use serve::serve;
 
 /// A small world with one connection, `romashka`.
 pub struct World {
@@ -41,7 +42,7 @@ pub struct World {
     /// The hook that UIS was told.
     pub hook: Url,
     sandbox_url: Url,
-    _data: TempDir,
+    _database: TestStore,
 }
 
 impl World {

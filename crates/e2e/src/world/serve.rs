@@ -8,7 +8,7 @@ use tokio::net::TcpListener;
 use url::Url;
 
 /// Serves the routes until the runtime ends, and returns where.
-pub(super) async fn serve(router: Router) -> Url {
+pub(crate) async fn serve(router: Router) -> Url {
     let (listener, url) = listen().await;
     run(listener, router);
     url

@@ -12,8 +12,8 @@ pub use super::words::{
 };
 use crate::journal::{JournalQuery, Story};
 use crate::model::{
-    Accepted, ConnectionId, Door, Effect, Input, InputRef, LaneId, LaneKey, Lease, NewEffect,
-    NewEvent, Step, Verdict, Work,
+    Accepted, ConnectionId, DedupKey, Door, Effect, Input, InputRef, LaneId, LaneKey, Lease,
+    NewEffect, NewEvent, Step, Verdict, Work,
 };
 use crate::store::{Claim, Store};
 use crate::{LEASE, StoreError};
@@ -48,7 +48,7 @@ impl Desk {
             connection,
             lane: LaneKey::new("call", lane),
             kind: name.to_owned(),
-            dedup: format!("{lane}/{name}"),
+            dedup: DedupKey::new(format!("{lane}/{name}")),
             payload: json!({ "name": name }),
             received_at: at(seconds),
         };

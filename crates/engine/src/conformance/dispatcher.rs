@@ -16,7 +16,7 @@ use super::flows::{Fake, Seen};
 use crate::LEASE;
 use crate::engine::Engine;
 use crate::flow::Place;
-use crate::model::{Input, LaneKey, NewEvent, Step};
+use crate::model::{DedupKey, Input, LaneKey, NewEvent, Step};
 
 /// A running engine on the desk's store.
 struct Running {
@@ -44,7 +44,7 @@ impl Running {
             connection: HERE,
             lane: LaneKey::new("call", lane),
             kind: "begin".to_owned(),
-            dedup: format!("{lane}/begin"),
+            dedup: DedupKey::new(format!("{lane}/begin")),
             payload: json!({}),
             received_at: self.clock.now(),
         };

@@ -104,3 +104,15 @@ pub async fn what_can_not_be_read_is_kept_whole(desk: Desk) {
     assert_eq!(desk.list(JournalQuery { state, ..JournalQuery::default() }).await.len(), 2);
     assert_eq!(desk.claim(60).await, None);
 }
+
+pub async fn any_text_can_be_a_key_or_a_name(desk: Desk) {
+    let long = "длинный ".repeat(1000);
+    let odd = ["", "\0", "a\0b", "a\0\0b", "\u{FFFD}", "'; --", long.as_str()];
+    for (number, text) in odd.iter().enumerate() {
+        let accepted = desk.deliver(text, "begin", 0).await;
+        assert!(matches!(accepted, Accepted::New(_)), "{number} is like one before it");
+        let again = desk.deliver(text, "begin", 0).await;
+        assert!(matches!(again, Accepted::Duplicate(_)), "{number} is not like itself");
+    }
+    assert_eq!(desk.list(JournalQuery::default()).await.len(), odd.len());
+}

@@ -9,7 +9,8 @@ use super::desk::{
 };
 use crate::journal::JournalQuery;
 use crate::model::{
-    ConnectionId, LaneId, LaneKey, Lease, NewEvent, NewNote, Standing, Step, Summary, Verdict,
+    ConnectionId, DedupKey, LaneId, LaneKey, Lease, NewEvent, NewNote, Standing, Step, Summary,
+    Verdict,
 };
 
 fn all() -> JournalQuery {
@@ -47,6 +48,16 @@ pub async fn the_newest_communication_comes_first(desk: Desk) {
     let oldest = page.items.last().unwrap();
     assert_eq!((oldest.started_at, oldest.updated_at), (at(0), at(9)));
     assert_eq!(oldest.state, Standing::Waiting);
+}
+
+pub async fn communications_are_found_by_when_they_changed(desk: Desk) {
+    for (lane, seconds) in [("1", 1), ("2", 2), ("3", 3)] {
+        desk.deliver(lane, "begin", seconds).await;
+    }
+    desk.deliver("1", "more", 9).await;
+    let since = |seconds| JournalQuery { changed_since: Some(at(seconds)), ..all() };
+    assert_eq!(desk.list(since(3)).await, ["3", "1"]);
+    assert_eq!(desk.list(since(10)).await, [""; 0]);
 }
 
 pub async fn pages_follow_each_other_without_gaps(desk: Desk) {
@@ -88,7 +99,7 @@ pub async fn communications_are_found_by_connection_kind_and_task(desk: Desk) {
         connection: HERE,
         lane: LaneKey::new("lead", 3),
         kind: "lead".to_owned(),
-        dedup: "lead/3".to_owned(),
+        dedup: DedupKey::new("lead/3"),
         payload: json!({}),
         received_at: at(0),
     };

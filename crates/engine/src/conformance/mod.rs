@@ -22,9 +22,12 @@ pub mod journal;
 pub mod lanes;
 pub mod model;
 pub mod names;
+pub mod offices;
+pub mod records;
 pub mod replay;
 pub mod shop;
 pub mod steps;
+pub mod together;
 pub mod words;
 pub mod worker;
 
@@ -54,6 +57,7 @@ macro_rules! conformance {
                 events_of_a_lane_are_worked_on_in_the_order_of_arrival,
                 an_event_may_come_while_its_lane_is_worked_on,
                 what_can_not_be_read_is_kept_whole,
+                any_text_can_be_a_key_or_a_name,
             ]
             lanes: [
                 a_leased_lane_is_not_leased_again,
@@ -119,6 +123,29 @@ macro_rules! conformance {
                 taking_a_name_again_changes_nothing,
                 connections_do_not_share_names,
             ]
+            offices: [
+                an_office_is_held_by_one_at_a_time,
+                an_office_whose_holder_is_gone_is_taken_after_its_term,
+                a_renewed_office_is_not_taken,
+                a_lost_office_is_not_renewed,
+                an_office_given_back_is_free_at_once,
+                who_lost_an_office_can_not_give_it_back,
+                of_many_who_take_an_office_one_holds_it,
+            ]
+            records: [
+                a_record_is_not_there_before_it_is_written,
+                a_record_is_written_over_the_version_that_was_read,
+                a_record_that_somebody_else_has_written_is_not_written_over,
+                records_of_other_names_are_other_records,
+            ]
+            together: [
+                an_event_that_many_bring_at_once_is_stored_once,
+                events_that_many_bring_at_once_keep_a_lane_of_their_own_each,
+                many_who_ask_at_once_lease_different_lanes,
+                of_many_who_write_a_record_one_succeeds,
+                of_many_who_take_a_name_one_holds_it,
+                lanes_that_open_and_shut_a_door_at_once_do_not_stand_in_each_others_way,
+            ]
             replay: [
                 a_replay_begins_with_the_first_event_and_the_given_state,
                 what_was_carried_out_stays_so,
@@ -132,6 +159,7 @@ macro_rules! conformance {
             ]
             journal: [
                 the_newest_communication_comes_first,
+                communications_are_found_by_when_they_changed,
                 pages_follow_each_other_without_gaps,
                 a_page_has_its_bounds,
                 communications_are_found_by_connection_kind_and_task,
@@ -224,8 +252,11 @@ mod tests {
             include_str!("journal.rs"),
             include_str!("lanes.rs"),
             include_str!("names.rs"),
+            include_str!("offices.rs"),
+            include_str!("records.rs"),
             include_str!("replay.rs"),
             include_str!("steps.rs"),
+            include_str!("together.rs"),
             include_str!("worker.rs"),
         ];
         let forgotten: Vec<_> = files

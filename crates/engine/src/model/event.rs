@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::{ConnectionId, EventId, LaneKey};
+use super::{ConnectionId, DedupKey, EventId, LaneKey};
 
 /// An event to be stored before anything else happens to it.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,8 +14,8 @@ pub struct NewEvent {
     pub lane: LaneKey,
     /// What sort of event, in the flow's words.
     pub kind: String,
-    /// Two events of a connection with the same key are one.
-    pub dedup: String,
+    /// By which it is known when it comes again.
+    pub dedup: DedupKey,
     /// The event itself.
     pub payload: Value,
     /// When it reached us.

@@ -46,7 +46,7 @@ pub struct LaneKey(String);
 impl LaneKey {
     /// The lane of one thing of a kind: `LaneKey::new("call", 1001)`.
     pub fn new(kind: &str, thing: impl fmt::Display) -> Self {
-        Self(format!("{kind}/{thing}"))
+        Self(key_text(format!("{kind}/{thing}")))
     }
 
     /// A lane key read back from a store.
@@ -74,6 +74,41 @@ impl fmt::Display for LaneKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
     }
+}
+
+/// Tells an event from all others of its connection: two with the same key are one.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct DedupKey(String);
+
+impl DedupKey {
+    /// The key of a text that is the same whenever the event comes.
+    pub fn new(text: impl Into<String>) -> Self {
+        Self(key_text(text.into()))
+    }
+
+    /// The key as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for DedupKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The longest text that is a key as it is, bytes. PostgreSQL indexes no more than 2 700.
+const LONGEST_KEY: usize = 400;
+
+/// A text that every store can keep and index. Numbers and hashes are such texts; what outside systems
+/// put in the place of a number may be anything, and is then known by its digest.
+fn key_text(text: String) -> String {
+    if text.len() <= LONGEST_KEY && !text.contains('\0') {
+        return text;
+    }
+    let begin: String = text.chars().filter(|sign| *sign != '\0').take(60).collect();
+    format!("{begin}…{}", Uuid::new_v5(&Uuid::NAMESPACE_OID, text.as_bytes()))
 }
 
 /// The name of one outgoing write, the same however often its plan is made: two plans of one operation

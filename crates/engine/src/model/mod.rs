@@ -7,5 +7,5 @@ mod step;
 
 pub use effect::{Door, Effect, EffectState, NewEffect, Pause, Urgency, Verdict};
 pub use event::{Accepted, Event, NewEvent, Unreadable};
-pub use ids::{ConnectionId, EffectId, EventId, LaneId, LaneKey, OperationId};
+pub use ids::{ConnectionId, DedupKey, EffectId, EventId, LaneId, LaneKey, OperationId};
 pub use step::{Input, InputRef, Lease, NewNote, Outcome, Standing, Step, Summary, Work};

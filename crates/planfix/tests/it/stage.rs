@@ -15,7 +15,7 @@ use planfix::{Rest, Telephony, rest, telephony};
 use secrecy::SecretString;
 use serde_json::Value;
 use tokio::net::TcpListener;
-use upstream::{Budget, BudgetOptions, Http, HttpOptions, LocalBudget};
+use upstream::{Budget, BudgetOptions, Http, HttpOptions, MemoryLedger, Share, SharedBudget};
 use url::Url;
 
 /// A request as it arrived.
@@ -94,7 +94,7 @@ impl Script {
 pub(crate) struct Stage {
     script: Arc<Mutex<Script>>,
     pub(crate) clock: Arc<ManualClock>,
-    pub(crate) budget: Arc<LocalBudget>,
+    pub(crate) budget: Arc<SharedBudget>,
     pub(crate) rest: Rest,
     pub(crate) telephony: Telephony,
 }
@@ -112,7 +112,12 @@ impl Stage {
         let clock = Arc::new(ManualClock::at(start()));
         let patience = SignedDuration::from_hours(100);
         let options = BudgetOptions { patience, ..BudgetOptions::default() };
-        let budget = Arc::new(LocalBudget::new(clock.clone(), options));
+        let share = Share {
+            ledger: Arc::new(MemoryLedger::default()),
+            account: "example.planfix.ru".to_owned(),
+            node: "local".to_owned(),
+        };
+        let budget = Arc::new(SharedBudget::new(share, clock.clone(), options));
         let http = HTTP.with(Http::clone);
         let account = rest::Account {
             url: base.join("rest/").unwrap(),

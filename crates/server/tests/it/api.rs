@@ -161,3 +161,44 @@ async fn of_a_call_that_nobody_worked_off_no_variables_are_known() {
     assert_eq!(known.json(), serde_json::json!({ "variables": {} }));
     assert_eq!(problem(&nobodys), "not_found");
 }
+
+/// The ids and the keys of a stream's events.
+fn events(answer: &Answer) -> Vec<(i64, String)> {
+    assert_eq!(answer.content_type, "text/event-stream");
+    let events = answer.text.split("\n\n").filter(|event| event.contains("event: communication"));
+    let line = |event: &str, name: &str| {
+        event.lines().find_map(|line| line.strip_prefix(name)).unwrap().to_owned()
+    };
+    events
+        .map(|event| {
+            let data: serde_json::Value = serde_json::from_str(&line(event, "data: ")).unwrap();
+            let key = data["key"].as_str().unwrap().to_owned();
+            (line(event, "id: ").parse().unwrap(), key)
+        })
+        .collect()
+}
+
+/// The clock of the house does not wait, so a stream ends as soon as it has told what there is.
+#[tokio::test]
+async fn who_listens_again_is_told_what_he_has_missed() {
+    let house = with_two_calls().await;
+    let viewer = house.caller(Role::Viewer).await;
+
+    let all = events(&viewer.get_after("/api/journal/live", 0).await);
+    assert_eq!(
+        all.iter().map(|(_, key)| key.as_str()).collect::<Vec<_>>(),
+        ["call/1001", "call/1002"]
+    );
+
+    house.clock.advance(jiff::SignedDuration::from_mins(1));
+    house.notify(r#"{"event":"call_incoming","call_session_id":1003}"#).await;
+    let missed = events(&viewer.get_after("/api/journal/live", all[1].0).await);
+    assert_eq!(missed.last().unwrap().1, "call/1003");
+}
+
+#[tokio::test]
+async fn what_happened_before_somebody_listens_is_no_news() {
+    let house = with_two_calls().await;
+    let viewer = house.caller(Role::Viewer).await;
+    assert_eq!(events(&viewer.get("/api/journal/live").await), []);
+}

@@ -9,13 +9,13 @@ use axum::http::request::Builder;
 use axum::http::{Request, StatusCode};
 use bridge::AccountsOptions;
 use cabinet::vault::{MasterKey, Vault};
-use cabinet::{CabinetStore, Connections, HookKind, Hooks, People, Role, Tokens};
+use cabinet::{Connections, HookKind, Hooks, People, Role, Tokens};
 use domain::ids::ConnectionName;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use secrecy::ExposeSecret;
 use serde_json::Value;
 use server::{App, Parts, router};
-use store_sqlite::SqliteStore;
+use test_stores::TestStore;
 use tower::ServiceExt;
 use upstream::{Http, HttpOptions};
 
@@ -33,7 +33,7 @@ pub(crate) struct House {
     tokens: Tokens,
     pub(crate) people: People,
     pub(crate) clock: Arc<ManualClock>,
-    _folder: tempfile::TempDir,
+    _database: TestStore,
 }
 
 /// An answer.
@@ -62,13 +62,12 @@ impl House {
 
     /// A server with the connection of a settings file.
     pub(crate) async fn with(file: &str) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let store = Arc::new(SqliteStore::open(&folder.path().join("svyazka.db")).await.unwrap());
+        let database = TestStore::fresh().await;
         let manual = Arc::new(ManualClock::at("2026-03-02T09:00:00Z".parse().unwrap()));
         let clock: Arc<dyn Clock> = manual.clone();
         let entropy = Arc::new(SeededEntropy::new(1));
         let vault = Arc::new(Vault::new(&MasterKey::generate(&*entropy), entropy.clone()));
-        let cabinet: Arc<dyn CabinetStore> = store.clone();
+        let cabinet = database.cabinet();
         let hooks =
             Hooks::new(cabinet.clone(), vault.clone(), clock.clone(), entropy.clone()).unwrap();
         let connections = Connections::new(
@@ -81,9 +80,9 @@ impl House {
         );
         connections.import(file, "test").await.unwrap();
         let tokens = Tokens::new(cabinet, clock.clone(), entropy.clone());
-        let people = People::new(store.clone(), clock.clone(), entropy.clone());
+        let people = People::new(database.people(), clock.clone(), entropy.clone());
         let bridge = bridge::start(bridge::Parts {
-            store: store.clone(),
+            store: database.engine(),
             connections: connections.clone(),
             http: Http::new(HttpOptions::default()).unwrap(),
             clock: clock.clone(),
@@ -97,13 +96,13 @@ impl House {
             hooks: hooks.clone(),
             tokens: tokens.clone(),
             people: people.clone(),
-            history: store,
+            history: database.history(),
             clock,
             entropy,
             public_url: "https://svyazka.example.ru".parse().unwrap(),
             metrics: PrometheusBuilder::new().build_recorder().handle(),
         }));
-        Self { router, hooks, tokens, people, clock: manual, _folder: folder }
+        Self { router, hooks, tokens, people, clock: manual, _database: database }
     }
 
     /// The path of one of the connection's hooks.
@@ -161,6 +160,11 @@ pub(crate) struct Caller<'a> {
 impl Caller<'_> {
     pub(crate) async fn get(&self, path: &str) -> Answer {
         self.send(Request::get(path)).await
+    }
+
+    /// Listens again after an event.
+    pub(crate) async fn get_after(&self, path: &str, event: i64) -> Answer {
+        self.send(Request::get(path).header("last-event-id", event)).await
     }
 
     pub(crate) async fn post(&self, path: &str) -> Answer {

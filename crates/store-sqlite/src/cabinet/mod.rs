@@ -9,7 +9,6 @@ mod examine;
 mod history;
 mod hook_keys;
 mod people;
-mod rows;
 mod save;
 mod tokens;
 
@@ -20,6 +19,7 @@ use cabinet::store::{
     CabinetStore, Head, Listed, NewToken, Save, StoreError, Stored, StoredHookKey, VersionInfo,
     Which,
 };
+use cabinet::stored as rows;
 use cabinet::tokens::{ApiToken, TokenHash};
 use domain::ids::ConnectionName;
 use engine::model::ConnectionId;

@@ -11,12 +11,12 @@ use crate::values::{json, micros};
 /// Stores an event once and makes its lane due.
 pub(super) async fn accept(db: &mut SqliteConnection, event: NewEvent) -> Result<Accepted> {
     let at = micros(event.received_at);
-    let connection = event.connection.0;
+    let (connection, dedup) = (event.connection.0, event.dedup.as_str());
     let known = sqlx::query_scalar!(
         r#"UPDATE inbox SET copies = copies + 1 WHERE connection_id = ? AND dedup = ?
            RETURNING id AS "id!: i64""#,
         connection,
-        event.dedup
+        dedup
     )
     .fetch_optional(&mut *db)
     .await
@@ -33,7 +33,7 @@ pub(super) async fn accept(db: &mut SqliteConnection, event: NewEvent) -> Result
         connection,
         lane,
         event.kind,
-        event.dedup,
+        dedup,
         payload,
         at
     )

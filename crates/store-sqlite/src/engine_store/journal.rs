@@ -1,15 +1,13 @@
 //! Writing and reading the journal.
 
-use engine::journal::{Communication, JournalPage, JournalQuery, Note, Story};
-use engine::model::{ConnectionId, LaneId, LaneKey, Standing};
-use serde_json::{Value, json};
+use engine::journal::{JournalPage, JournalQuery, Story};
+use engine::model::{LaneId, LaneKey};
+use engine::stored::journal::{self, CommunicationRow};
+use serde_json::Value;
 use sqlx::{SqliteConnection, SqlitePool};
 
 use crate::error::{OrBroken, Result};
-use crate::values::{self, count, from_json, from_word, moment, word};
-
-/// The most a page holds.
-const PAGE: u32 = 200;
+use crate::values::{self, micros, word};
 
 /// Opens the communication's line, if it is new.
 pub(super) async fn open_communication(
@@ -61,33 +59,16 @@ pub(super) async fn note(
     Ok(())
 }
 
-/// A row of the list.
-struct Row {
-    lane_id: i64,
-    connection_id: i64,
-    key: String,
-    direction: Option<String>,
-    phone: Option<String>,
-    title: String,
-    state: String,
-    reason: String,
-    started_at: i64,
-    updated_at: i64,
-    task: Option<i64>,
-    contact: Option<i64>,
-    pending: i64,
-    dead: i64,
-}
-
 /// Lists communications, the newest first.
 pub(super) async fn page(readers: &SqlitePool, query: JournalQuery) -> Result<JournalPage> {
-    let limit = query.limit.clamp(1, PAGE);
+    let size = journal::page_size(query.limit);
     let connection = query.connection.map(|id| id.0);
     let state = query.state.map(word).transpose()?;
     let before = query.before.map(|id| id.0);
-    let rows_wanted = i64::from(limit) + 1;
-    let mut rows = sqlx::query_as!(
-        Row,
+    let changed_since = query.changed_since.map(micros);
+    let rows_wanted = i64::from(size) + 1;
+    let rows = sqlx::query_as!(
+        CommunicationRow,
         r#"SELECT * FROM (
              SELECT c.lane_id AS "lane_id!: i64", c.connection_id, l.key, c.direction, c.phone, c.title,
                CASE WHEN EXISTS (SELECT 1 FROM outbox o WHERE o.lane_id = c.lane_id AND o.state = 'dead')
@@ -103,45 +84,23 @@ pub(super) async fn page(readers: &SqlitePool, query: JournalQuery) -> Result<Jo
                AND (?2 IS NULL OR instr(c.phone, ?2) > 0)
                AND (?3 IS NULL OR c.kind = ?3)
                AND (?4 IS NULL OR c.task = ?4)
-               AND (?5 IS NULL OR c.lane_id < ?5))
-           WHERE ?6 IS NULL OR "state!: String" = ?6
-           ORDER BY 1 DESC LIMIT ?7"#,
+               AND (?5 IS NULL OR c.lane_id < ?5)
+               AND (?6 IS NULL OR c.updated_at >= ?6))
+           WHERE ?7 IS NULL OR "state!: String" = ?7
+           ORDER BY 1 DESC LIMIT ?8"#,
         connection,
         query.phone,
         query.kind,
         query.task,
         before,
+        changed_since,
         state,
         rows_wanted
     )
     .fetch_all(readers)
     .await
     .or_broken()?;
-    let wanted = usize::try_from(limit).unwrap_or(usize::MAX);
-    let more = rows.len() > wanted;
-    rows.truncate(wanted);
-    let next = rows.last().filter(|_| more).map(|row| LaneId(row.lane_id));
-    let items = rows.into_iter().map(communication).collect::<Result<_>>()?;
-    Ok(JournalPage { items, next })
-}
-
-fn communication(row: Row) -> Result<Communication> {
-    Ok(Communication {
-        id: LaneId(row.lane_id),
-        connection: ConnectionId(row.connection_id),
-        key: LaneKey::stored(row.key),
-        direction: row.direction.as_deref().map(from_word).transpose()?,
-        phone: row.phone,
-        title: row.title,
-        state: from_word::<Standing>(&row.state)?,
-        reason: from_json(&row.reason)?,
-        started_at: moment(row.started_at)?,
-        updated_at: moment(row.updated_at)?,
-        task: row.task,
-        contact: row.contact,
-        pending: count(row.pending),
-        dead: count(row.dead),
-    })
+    journal::page(rows, size)
 }
 
 /// One communication's story: what came in, in between what was done about it.
@@ -160,21 +119,15 @@ pub(super) async fn story(readers: &SqlitePool, lane: LaneId) -> Result<Option<S
     .fetch_all(readers)
     .await
     .or_broken()?;
-    let mut notes = Vec::new();
-    for row in received {
-        let payload: Value = from_json(&row.payload)?;
-        let data = json!({ "event": row.kind, "payload": payload, "copies": row.copies, "state": row.state });
-        notes.push(Note { at: moment(row.received_at)?, kind: "received".to_owned(), data });
-    }
+    let received = received.iter().map(|row| {
+        journal::received(&row.kind, &row.payload, row.received_at, row.copies, &row.state)
+    });
     let written =
         sqlx::query!("SELECT at, kind, data FROM notes WHERE lane_id = ? ORDER BY id", lane.0)
             .fetch_all(readers)
             .await
             .or_broken()?;
-    for row in written {
-        notes.push(Note { at: moment(row.at)?, kind: row.kind, data: from_json(&row.data)? });
-    }
-    // stable: at one moment, what came in stands before what was done about it
-    notes.sort_by_key(|note| note.at);
-    Ok(Some(Story { communication, notes }))
+    let written = written.into_iter().map(|row| journal::written(row.at, row.kind, &row.data));
+    let (received, written) = (received.collect::<Result<_>>()?, written.collect::<Result<_>>()?);
+    Ok(Some(journal::story(communication, received, written)))
 }

@@ -7,6 +7,7 @@ mod journal;
 mod lanes;
 mod names;
 mod pauses;
+mod records;
 mod replay;
 mod steps;
 
@@ -18,7 +19,7 @@ use engine::model::{
     Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, Pause,
     Step, Unreadable, Verdict, Work,
 };
-use engine::store::{Backlog, Claim, LaneView, Store};
+use engine::store::{Backlog, Claim, LaneView, Record, Store};
 use jiff::Timestamp;
 use serde_json::Value;
 
@@ -90,9 +91,9 @@ impl Store for SqliteStore {
         self.writer.run(move |db| Box::pin(steps::give_up(db, lease, input, failure, now))).await
     }
 
-    async fn sending(&self, lease: &Lease, effect: EffectId, now: Timestamp) -> Result<()> {
+    async fn sending(&self, lease: &Lease, effect: EffectId, _now: Timestamp) -> Result<()> {
         let lease = lease.clone();
-        self.writer.run(move |db| Box::pin(effects::sending(db, lease, effect, now))).await
+        self.writer.run(move |db| Box::pin(effects::sending(db, lease, effect))).await
     }
 
     async fn verdict(
@@ -150,6 +151,15 @@ impl Store for SqliteStore {
             .await
     }
 
+    async fn record(&self, name: &str) -> Result<Option<Record>> {
+        records::read(&self.readers, name).await
+    }
+
+    async fn swap_record(&self, name: &str, over: Option<u64>, value: &Value) -> Result<bool> {
+        let (name, value) = (name.to_owned(), value.clone());
+        self.writer.run(move |db| Box::pin(records::swap(db, name, over, value))).await
+    }
+
     async fn find_lane(&self, connection: ConnectionId, key: &LaneKey) -> Result<Option<LaneView>> {
         lanes::find(&self.readers, connection, key).await
     }
@@ -168,6 +178,11 @@ impl Store for SqliteStore {
 
     async fn story(&self, lane: LaneId) -> Result<Option<Story>> {
         journal::story(&self.readers, lane).await
+    }
+
+    async fn announced(&self) {
+        // the one process that works on a SQLite file is this one
+        std::future::pending::<()>().await;
     }
 
     async fn ping(&self) -> Result<()> {

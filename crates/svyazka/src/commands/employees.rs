@@ -87,8 +87,11 @@ impl Sync {
         let id = connections.get(&self.name).await?.id;
         let http = Http::new(HttpOptions { allow_private: config.allow_private_upstreams })?;
         let options = running::options(config);
-        let accounts = Accounts::new(connections.clone(), http, clock.clone(), options);
-        let sync = EmployeeSync::new(connections.clone(), Arc::new(accounts), clock.clone());
+        let sharing = installation.sharing();
+        let accounts =
+            Accounts::new(connections.clone(), http, clock.clone(), sharing.clone(), options);
+        let sync =
+            EmployeeSync::new(connections.clone(), Arc::new(accounts), sharing, clock.clone());
         Ok(sync.run(id, &author("employees sync")).await)
     }
 }

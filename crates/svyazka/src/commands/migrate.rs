@@ -5,8 +5,9 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use crate::config::{Config, Database};
-use crate::installation::{make_data_dir, open_database};
+use crate::config::Config;
+use crate::installation::make_data_dir;
+use crate::storage::Storage;
 use crate::terminal::say;
 
 /// Brings the database's schema up to date.
@@ -17,9 +18,8 @@ impl Migrate {
     pub(crate) async fn run(self, config: Option<&Path>) -> anyhow::Result<ExitCode> {
         let config = Config::load(config)?;
         make_data_dir(&config.data_dir)?;
-        open_database(&config.database).await?;
-        let Database::Sqlite(path) = &config.database;
-        say(&format!("База данных {} обновлена", path.display()))?;
+        Storage::open(&config.database).await?;
+        say(&format!("База данных {} обновлена", config.database))?;
         Ok(ExitCode::SUCCESS)
     }
 }

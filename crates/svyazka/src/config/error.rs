@@ -54,12 +54,11 @@ pub(crate) enum ConfigError {
     /// Two sources for one key.
     #[error("задайте что-то одно: master_key или master_key_file")]
     TwoKeys,
-    /// PostgreSQL is not in this build.
-    #[error("{origin}: эта сборка хранит данные только в SQLite; напишите sqlite:ПУТЬ")]
-    NoPostgres {
-        /// The variable, or file and key.
-        origin: String,
-    },
+    /// Several nodes must have the same key, so none of them may make one.
+    #[error(
+        "для PostgreSQL задайте главный ключ: SVYAZKA_MASTER_KEY или SVYAZKA_MASTER_KEY_FILE, один и тот же на всех узлах (новый: openssl rand -hex 32)"
+    )]
+    NoKey,
 }
 
 fn hint(near: Option<&str>) -> String {

@@ -7,8 +7,8 @@ use ambient::Entropy;
 use cabinet::vault::{self, KeyFileError, MasterKey, MasterKeyError};
 use secrecy::{ExposeSecret, SecretString};
 
-use super::ConfigError;
 use super::keys::Values;
+use super::{ConfigError, Database};
 
 /// The file in the data folder that keeps the key of a one-machine installation.
 const FILE: &str = "master.key";
@@ -35,14 +35,21 @@ impl KeySource {
         Self::DataFolder(data_dir.join(FILE))
     }
 
-    pub(super) fn of(values: &Values, data_dir: &Path) -> Result<Self, ConfigError> {
+    pub(super) fn of(
+        values: &Values,
+        data_dir: &Path,
+        database: &Database,
+    ) -> Result<Self, ConfigError> {
         match (values.get("master_key"), values.get("master_key_file")) {
             (Some(_), Some(_)) => Err(ConfigError::TwoKeys),
             (Some(key), None) => {
                 Ok(Self::Given { text: key.text.clone().into(), origin: key.origin.clone() })
             }
             (None, Some(file)) => Ok(Self::File(PathBuf::from(file.text.trim()))),
-            (None, None) => Ok(Self::in_folder(data_dir)),
+            (None, None) => match database {
+                Database::Sqlite(_) => Ok(Self::in_folder(data_dir)),
+                Database::Postgres(_) => Err(ConfigError::NoKey),
+            },
         }
     }
 

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use url::Url;
 
-pub(crate) use database::Database;
+pub(crate) use database::{Database, PostgresUrl};
 pub(crate) use error::ConfigError;
 pub(crate) use key::KeySource;
 use keys::{Value, Values};
@@ -81,7 +81,7 @@ impl Config {
         Ok(Self {
             listen,
             public_url: public_url(values.get("public_url"), listen)?,
-            key: KeySource::of(values, &data_dir)?,
+            key: KeySource::of(values, &data_dir, &database)?,
             database,
             data_dir,
             allow_private_upstreams: read(

@@ -20,7 +20,7 @@ fn nothing_given_means_the_documented_defaults() {
     assert_eq!(config.listen.to_string(), "127.0.0.1:8080");
     assert_eq!(config.public_url.as_str(), "http://127.0.0.1:8080/");
     assert_eq!(config.data_dir, Path::new("svyazka-data"));
-    assert_eq!(config.database, Database::Sqlite("svyazka-data/svyazka.db".into()));
+    assert_eq!(config.database.to_string(), "svyazka-data/svyazka.db");
     assert!(matches!(config.key, KeySource::DataFolder(path) if path.ends_with("master.key")));
     assert!(!config.allow_private_upstreams);
     assert_eq!(config.log, "info");
@@ -75,10 +75,30 @@ fn a_value_that_will_not_do_is_named_with_its_place() {
 }
 
 #[test]
-fn postgres_is_refused_without_showing_its_password() {
-    let complaint = complaint("", &[("SVYAZKA_DATABASE_URL", "postgres://u:pa55word@db/svyazka")]);
-    assert!(complaint.contains("только в SQLite"), "{complaint}");
-    assert!(!complaint.contains("pa55word"), "{complaint}");
+fn postgres_needs_a_key_that_all_nodes_have() {
+    let url = ("SVYAZKA_DATABASE_URL", "postgres://u:pa55word@db/svyazka");
+    let complaint = complaint("", &[url]);
+    assert!(complaint.contains("SVYAZKA_MASTER_KEY"), "{complaint}");
+
+    let key = ("SVYAZKA_MASTER_KEY_FILE", "/etc/svyazka/master.key");
+    assert!(matches!(config("", &[url, key]).unwrap().database, Database::Postgres(_)));
+}
+
+#[test]
+fn the_address_of_a_database_is_shown_without_its_password() {
+    let database =
+        Database::parse("postgres://u:pa55word@db:5433/svyazka?sslmode=require").unwrap();
+    assert_eq!(database.to_string(), "postgres://u@db:5433/svyazka");
+    assert!(!format!("{database:?}").contains("pa55word"), "{database:?}");
+}
+
+#[test]
+fn an_address_that_will_not_do_is_refused_without_showing_its_password() {
+    for wrong in ["postgres://u:pa55word@db", "postgres://u:pa55word@db:x/svyazka"] {
+        let complaint = complaint("", &[("SVYAZKA_DATABASE_URL", wrong)]);
+        assert!(complaint.contains("postgres://"), "{complaint}");
+        assert!(!complaint.contains("pa55word"), "{complaint}");
+    }
 }
 
 #[test]
@@ -95,7 +115,7 @@ fn a_sqlite_path_may_be_relative_or_absolute() {
         ("sqlite:///var/lib/s.db", "/var/lib/s.db"),
     ] {
         let config = config("", &[("SVYAZKA_DATABASE_URL", url)]).unwrap();
-        assert_eq!(config.database, Database::Sqlite(path.into()), "{url}");
+        assert_eq!(config.database.to_string(), path, "{url}");
     }
     assert!(complaint("", &[("SVYAZKA_DATABASE_URL", "sqlite::memory:")]).contains("sqlite:ПУТЬ"));
 }

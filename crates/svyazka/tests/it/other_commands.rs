@@ -135,10 +135,10 @@ fn a_mistyped_key_of_the_configuration_is_named() {
 }
 
 #[test]
-fn postgres_is_refused_in_a_sentence() {
+fn postgres_without_a_key_is_refused_in_a_sentence() {
     let env = [("SVYAZKA_DATABASE_URL", "postgres://u:pa55word@db/svyazka")];
     let run = Home::new().run_with("serve", &env).failed();
-    assert!(run.reason().contains("только в SQLite"), "{}", run.err);
+    assert!(run.reason().contains("SVYAZKA_MASTER_KEY"), "{}", run.err);
     assert!(!run.err.contains("pa55word"), "{}", run.err);
 }
 

@@ -1,10 +1,18 @@
 //! The requests an account may make, shared out by importance.
 //!
 //! Planfix REST allows one request a second and 20 000 to 100 000 a day for the whole account, the
-//! customer's other integrations included (Planfix help, «REST API. Введение»).
+//! customer's other integrations included (Planfix help, «REST API. Введение»). Several nodes (processes)
+//! may serve one account: they share its [`Sheet`] in a [`Ledger`].
 
-mod local;
+mod ledger;
+mod memory;
+mod meter;
+mod options;
+mod patience;
 mod queue;
+mod share;
+mod shared;
+mod sheet;
 mod state;
 
 use async_trait::async_trait;
@@ -12,7 +20,13 @@ use domain::Failure;
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
-pub use local::{BudgetOptions, LocalBudget, Reserve};
+pub use ledger::Ledger;
+pub use memory::MemoryLedger;
+pub use meter::Hold;
+pub use options::{BudgetOptions, Reserve};
+pub use share::Share;
+pub use shared::SharedBudget;
+pub use sheet::{Sheet, Turn};
 pub use state::{BudgetState, WaitingCounts};
 
 /// How urgent a request is; the greater goes first.

@@ -6,11 +6,11 @@ use ambient::{Clock, ManualClock};
 use domain::Class;
 use jiff::{SignedDuration, Timestamp};
 use upstream::Priority::{AfterCall, BackFill, LiveCall, OperatorAction};
-use upstream::{Budget, BudgetOptions, LocalBudget, Priority};
+use upstream::{Budget, BudgetOptions, MemoryLedger, Priority, Share, SharedBudget};
 
 struct Account {
     clock: Arc<ManualClock>,
-    budget: Arc<LocalBudget>,
+    budget: Arc<SharedBudget>,
     granted: Arc<Mutex<Vec<(Priority, Timestamp)>>>,
 }
 
@@ -22,10 +22,17 @@ fn after(seconds: i64) -> Timestamp {
     start() + SignedDuration::from_secs(seconds)
 }
 
+/// The budget of an account that one node serves.
+fn alone(clock: Arc<dyn Clock>) -> SharedBudget {
+    let (account, node) = ("example.planfix.ru".to_owned(), "local".to_owned());
+    let share = Share { ledger: Arc::new(MemoryLedger::default()), account, node };
+    SharedBudget::new(share, clock, BudgetOptions::default())
+}
+
 impl Account {
     fn new() -> Self {
         let clock = Arc::new(ManualClock::at(start()));
-        let budget = LocalBudget::new(clock.clone(), BudgetOptions::default());
+        let budget = alone(clock.clone());
         Self { clock, budget: Arc::new(budget), granted: Arc::default() }
     }
 
@@ -90,15 +97,15 @@ impl Clock for HeldClock {
 }
 
 /// A budget that has just granted a request, so that everybody else waits, and its held clock.
-async fn busy() -> (Arc<HeldClock>, Arc<LocalBudget>) {
+async fn busy() -> (Arc<HeldClock>, Arc<SharedBudget>) {
     let held = tokio::sync::Semaphore::new(0);
     let clock = Arc::new(HeldClock { clock: ManualClock::at(start()), held });
-    let budget = Arc::new(LocalBudget::new(clock.clone(), BudgetOptions::default()));
+    let budget = Arc::new(alone(clock.clone()));
     let _at_once = budget.acquire(LiveCall).await.unwrap();
     (clock, budget)
 }
 
-async fn until_waiting(budget: &LocalBudget, count: usize) {
+async fn until_waiting(budget: &SharedBudget, count: usize) {
     while budget.state().await.waiting.total() != count {
         tokio::task::yield_now().await;
     }

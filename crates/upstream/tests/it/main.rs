@@ -10,4 +10,5 @@ mod budget;
 mod egress;
 mod lost;
 mod moved;
+mod nodes;
 mod world;

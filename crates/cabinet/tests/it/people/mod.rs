@@ -14,7 +14,7 @@ pub(super) const PASSWORD: &str = "ромашка-2026";
 
 pub(super) fn people(office: &Office) -> People {
     let entropy = std::sync::Arc::new(SeededEntropy::new(7));
-    People::new(office.store.clone(), office.clock.clone(), entropy)
+    People::new(office.database.people(), office.clock.clone(), entropy)
 }
 
 pub(super) fn password(text: &str) -> Password {

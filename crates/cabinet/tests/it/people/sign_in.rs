@@ -173,7 +173,7 @@ async fn neither_password_nor_any_token_is_on_the_disk() {
         .await
         .unwrap();
 
-    let disk = office.on_disk();
+    let disk = office.all_that_is_stored().await;
     for secret in [PASSWORD, key.expose_secret(), olga.token.expose_secret()] {
         let found = disk.windows(secret.len()).any(|bytes| bytes == secret.as_bytes());
         assert!(!found, "{secret}");

@@ -14,7 +14,7 @@ use crate::LEASE;
 use crate::conformance::desk::{self, HERE};
 use crate::engine::Engine;
 use crate::journal::JournalQuery;
-use crate::model::{Accepted, Door, LaneId, LaneKey, NewEvent};
+use crate::model::{Accepted, DedupKey, Door, LaneId, LaneKey, NewEvent};
 use crate::store::{Store, StoreError};
 
 /// An event that was accepted.
@@ -83,7 +83,7 @@ impl Driver {
             connection,
             lane: LaneKey::new("call", lane),
             kind: "event".to_owned(),
-            dedup: number.to_string(),
+            dedup: DedupKey::new(number.to_string()),
             payload: json!({ "number": number }),
             received_at: self.clock.now(),
         };

@@ -75,6 +75,7 @@ fn query(filter: Filter, names: &Names) -> Result<JournalQuery, Problem> {
         return Err(Problem::bad_request("limit: от 1 до 200"));
     }
     Ok(JournalQuery {
+        changed_since: None,
         connection: filter.connection.map(|name| names.find(&name)).transpose()?,
         state: filter.state.map(Into::into),
         phone: filter.phone.map(|text| digits(&text)).transpose()?,

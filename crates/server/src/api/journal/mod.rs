@@ -2,6 +2,7 @@
 
 mod communication;
 pub(crate) mod list;
+pub(crate) mod live;
 mod names;
 pub(crate) mod replay;
 pub(crate) mod show;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
 use bridge::check::{Finding, Ourselves, Report, Verdict};
-use bridge::{Account, Accounts, AccountsOptions};
+use bridge::{Account, Accounts};
 use cabinet::HookKind;
 use clap::Args;
 use domain::ids::ConnectionName;
@@ -14,6 +14,7 @@ use upstream::{Http, HttpOptions};
 
 use super::Lang;
 use crate::installation::Installation;
+use crate::running;
 use crate::table::columns;
 use crate::terminal::say;
 
@@ -67,8 +68,9 @@ async fn parties(
     let (_, pbx_url) = pbx_url.context("у соединения нет адреса planfix_telephony")?;
 
     let http = Http::new(HttpOptions { allow_private: config.allow_private_upstreams })?;
-    let options = AccountsOptions::default();
-    let accounts = Accounts::new(connections.clone(), http, clock.clone(), options);
+    let options = running::options(config);
+    let sharing = installation.sharing();
+    let accounts = Accounts::new(connections.clone(), http, clock.clone(), sharing, options);
     let account = accounts.get(connection.id).await?;
     Ok((account, Ourselves { pbx_url }))
 }

@@ -12,7 +12,6 @@ use cabinet::connections::{Complaint, ImportError, Imported, Outcome, YamlError,
 use cabinet::people::{Action, Actor};
 use clap::Args;
 use domain::text;
-use engine::Store;
 
 use super::{Lang, check};
 use crate::installation::Installation;
@@ -83,9 +82,9 @@ async fn open_doors(installation: &Installation, imported: &Imported) -> anyhow:
     if imported.outcome != Outcome::Updated {
         return Ok(());
     }
-    let Installation { connections, store, clock, .. } = installation;
+    let Installation { connections, storage, clock, .. } = installation;
     let id = connections.get(&imported.name).await?.id;
-    let store: &dyn Store = &**store;
+    let store = storage.engine();
     for (door, _) in store.pauses(id).await? {
         store.resume(id, &door, clock.now()).await?;
     }

@@ -5,10 +5,11 @@ use std::path::Path;
 
 use ambient::{Clock as _, SystemClock, SystemEntropy};
 use jiff::tz::TimeZone;
+use store_postgres::PostgresStore;
 use store_sqlite::SqliteStore;
 
 use super::finding::Finding;
-use crate::config::{Config, Database, KeySource};
+use crate::config::{Config, Database, KeySource, PostgresUrl};
 use crate::installation::{self, Installation};
 use crate::logs;
 
@@ -65,8 +66,31 @@ pub(super) async fn lost_key(config: &Config) -> Option<Finding> {
 }
 
 pub(super) async fn database(database: &Database) -> Finding {
-    const SUBJECT: &str = "база данных";
-    let Database::Sqlite(path) = database;
+    match database {
+        Database::Sqlite(path) => sqlite(path).await,
+        Database::Postgres(url) => postgres(url, &database.to_string()).await,
+    }
+}
+
+const DATABASE: &str = "база данных";
+/// What to do about an outdated schema.
+const OUTDATED: &str = "схема устарела, её обновит svyazka migrate или первый запуск";
+
+async fn postgres(url: &PostgresUrl, shown: &str) -> Finding {
+    match PostgresStore::examine(url.expose()).await {
+        Ok(found) if !found.dangers.is_empty() => {
+            Finding::bad(DATABASE, format!("{shown}: {}", found.dangers.join("; ")))
+        }
+        Ok(found) if found.missing_migrations > 0 => {
+            Finding::later(DATABASE, format!("{shown}: {OUTDATED}"))
+        }
+        Ok(found) => Finding::good(DATABASE, format!("{shown}, PostgreSQL {}", found.server)),
+        Err(error) => Finding::bad(DATABASE, format!("{shown}: {error}")),
+    }
+}
+
+async fn sqlite(path: &Path) -> Finding {
+    const SUBJECT: &str = DATABASE;
     let shown = path.display();
     if !path.exists() {
         return Finding::later(SUBJECT, format!("{shown} будет создана при первом запуске"));
@@ -75,10 +99,9 @@ pub(super) async fn database(database: &Database) -> Finding {
         Ok(found) if !found.damage.is_empty() => {
             Finding::bad(SUBJECT, format!("{shown} повреждена: {}", found.damage.join("; ")))
         }
-        Ok(found) if found.missing_migrations > 0 => Finding::later(
-            SUBJECT,
-            format!("{shown}: схема устарела, её обновит svyazka migrate или первый запуск"),
-        ),
+        Ok(found) if found.missing_migrations > 0 => {
+            Finding::later(SUBJECT, format!("{shown}: {OUTDATED}"))
+        }
         Ok(_) => Finding::good(SUBJECT, shown.to_string()),
         Err(error) => Finding::bad(SUBJECT, format!("{shown}: {error}")),
     }

@@ -1,0 +1,11 @@
+//! Copying between the real stores.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test says what it expects, and fails there"
+)]
+
+mod copying;
+mod schemas;
+mod stores;

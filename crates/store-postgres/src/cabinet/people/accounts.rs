@@ -1,0 +1,147 @@
+//! Accounts.
+
+use cabinet::people::{
+    Changed, Email, NewEntry, NewPerson, PasswordHash, Person, PersonId, SessionId,
+};
+use cabinet::store::StoreError;
+
+use super::{Result, audit};
+use crate::cabinet::rows;
+use crate::error::OrBroken as _;
+use crate::session::Session as Db;
+use crate::values::{maybe_moment, micros, moment};
+
+/// A row of people.
+pub(super) struct Row {
+    pub(super) id: i64,
+    pub(super) email: String,
+    pub(super) role: String,
+    pub(super) created_at: i64,
+    pub(super) last_seen_at: Option<i64>,
+}
+
+impl Row {
+    pub(super) fn person(self) -> Result<Person> {
+        Ok(Person {
+            id: PersonId(self.id),
+            email: rows::word("people.email", &self.email)?,
+            role: rows::word("people.role", &self.role)?,
+            created_at: moment(self.created_at)?,
+            last_seen_at: maybe_moment(self.last_seen_at)?,
+        })
+    }
+}
+
+/// Everybody, by e-mail.
+pub(super) async fn everybody(db: &mut Db) -> Result<Vec<Person>> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT p.id AS "id!", p.email, p.role, p.created_at,
+             (SELECT MAX(s.last_seen_at) FROM sessions s WHERE s.person_id = p.id)
+               AS "last_seen_at"
+           FROM people p ORDER BY p.email COLLATE "C""#
+    )
+    .fetch_all(db)
+    .await
+    .or_broken()?;
+    rows.into_iter().map(Row::person).collect()
+}
+
+/// One person.
+pub(super) async fn one(db: &mut Db, id: PersonId) -> Result<Option<Person>> {
+    let row = sqlx::query_as!(
+        Row,
+        r#"SELECT p.id AS "id!", p.email, p.role, p.created_at,
+             (SELECT MAX(s.last_seen_at) FROM sessions s WHERE s.person_id = p.id)
+               AS "last_seen_at"
+           FROM people p WHERE p.id = $1"#,
+        id.0
+    )
+    .fetch_optional(db)
+    .await
+    .or_broken()?;
+    row.map(Row::person).transpose()
+}
+
+/// The person of an e-mail, with his password.
+pub(super) async fn credentials(
+    db: &mut Db,
+    email: &Email,
+) -> Result<Option<(Person, PasswordHash)>> {
+    let email = email.as_str();
+    let found = sqlx::query!(
+        r#"SELECT id AS "id!", email, role, password, created_at FROM people WHERE email = $1"#,
+        email
+    )
+    .fetch_optional(db)
+    .await
+    .or_broken()?;
+    found
+        .map(|row| {
+            let hash = PasswordHash::stored(row.password);
+            let row = Row {
+                id: row.id,
+                email: row.email,
+                role: row.role,
+                created_at: row.created_at,
+                last_seen_at: None,
+            };
+            Ok((row.person()?, hash))
+        })
+        .transpose()
+}
+
+/// Lets somebody in.
+pub(super) async fn add(db: &mut Db, person: NewPerson, entry: NewEntry) -> Result<Person> {
+    let Some(person) = insert(db, person).await? else { return Err(StoreError::Conflict) };
+    audit::add(db, entry).await?;
+    Ok(person)
+}
+
+/// The new row; `None` when the e-mail is taken.
+pub(super) async fn insert(db: &mut Db, person: NewPerson) -> Result<Option<Person>> {
+    let (email, role) = (person.email.as_str(), person.role.as_str());
+    let (password, created_at) = (person.password.as_str(), micros(person.created_at));
+    let id = sqlx::query_scalar!(
+        "INSERT INTO people (email, role, password, created_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (email) DO NOTHING RETURNING id",
+        email,
+        role,
+        password,
+        created_at
+    )
+    .fetch_optional(db)
+    .await
+    .or_broken()?;
+    Ok(id.map(|id| Person {
+        id: PersonId(id),
+        email: person.email,
+        role: person.role,
+        created_at: person.created_at,
+        last_seen_at: None,
+    }))
+}
+
+/// Gives a person another password and ends his sessions, all but `spare`.
+pub(super) async fn set_password(
+    db: &mut Db,
+    (id, password, spare): (PersonId, PasswordHash, Option<SessionId>),
+    entry: NewEntry,
+) -> Result<Changed> {
+    let password = password.as_str();
+    let changed = sqlx::query!("UPDATE people SET password = $2 WHERE id = $1", id.0, password)
+        .execute(&mut *db)
+        .await
+        .or_broken()?;
+    if changed.rows_affected() == 0 {
+        return Ok(Changed::Unknown);
+    }
+    // sessions are numbered from 1
+    let spare = spare.map_or(0, |session| session.0);
+    sqlx::query!("DELETE FROM sessions WHERE person_id = $1 AND id <> $2", id.0, spare)
+        .execute(&mut *db)
+        .await
+        .or_broken()?;
+    audit::add(db, entry).await?;
+    Ok(Changed::Done)
+}

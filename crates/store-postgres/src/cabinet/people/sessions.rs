@@ -1,0 +1,143 @@
+//! Sessions.
+
+use cabinet::people::{NewSession, Person, PersonId, Session, SessionId};
+use cabinet::tokens::TokenHash;
+use jiff::Timestamp;
+
+use super::Result;
+use super::accounts::Row as PersonRow;
+use crate::error::OrBroken as _;
+use crate::session::{Session as Db, clean};
+use crate::values::{micros, moment};
+
+struct Row {
+    id: i64,
+    person_id: i64,
+    created_at: i64,
+    last_seen_at: i64,
+    expires_at: i64,
+    user_agent: String,
+}
+
+impl Row {
+    fn session(self) -> Result<Session> {
+        Ok(Session {
+            id: SessionId(self.id),
+            person: PersonId(self.person_id),
+            created_at: moment(self.created_at)?,
+            last_seen_at: moment(self.last_seen_at)?,
+            expires_at: moment(self.expires_at)?,
+            user_agent: self.user_agent,
+        })
+    }
+}
+
+/// Keeps a session, and drops those of everybody that have ended.
+pub(super) async fn add(db: &mut Db, session: NewSession) -> Result<Session> {
+    let (hash, created_at) = (session.hash.0.as_slice(), micros(session.created_at));
+    let expires_at = micros(session.expires_at);
+    sqlx::query!("DELETE FROM sessions WHERE expires_at <= $1", created_at)
+        .execute(&mut *db)
+        .await
+        .or_broken()?;
+    let id = sqlx::query_scalar!(
+        r#"INSERT INTO sessions (person_id, hash, created_at, last_seen_at, expires_at, user_agent)
+           VALUES ($1, $2, $3, $3, $4, $5) RETURNING id AS "id!""#,
+        session.person.0,
+        hash,
+        created_at,
+        expires_at,
+        &clean(&session.user_agent)
+    )
+    .fetch_one(db)
+    .await
+    .or_broken()?;
+    Ok(Session {
+        id: SessionId(id),
+        person: session.person,
+        created_at: session.created_at,
+        last_seen_at: session.created_at,
+        expires_at: session.expires_at,
+        user_agent: session.user_agent,
+    })
+}
+
+/// The session of a token and whose it is.
+pub(super) async fn by_hash(
+    db: &mut Db,
+    hash: &TokenHash,
+    now: Timestamp,
+) -> Result<Option<(Session, Person)>> {
+    let (hash, now) = (hash.0.as_slice(), micros(now));
+    let row = sqlx::query!(
+        r#"SELECT s.id AS "id!", s.person_id, s.created_at, s.last_seen_at, s.expires_at,
+             s.user_agent, p.email, p.role, p.created_at AS person_created_at
+           FROM sessions s JOIN people p ON p.id = s.person_id
+           WHERE s.hash = $1 AND s.expires_at > $2"#,
+        hash,
+        now
+    )
+    .fetch_optional(db)
+    .await
+    .or_broken()?;
+    row.map(|row| {
+        let person = PersonRow {
+            id: row.person_id,
+            email: row.email,
+            role: row.role,
+            created_at: row.person_created_at,
+            last_seen_at: Some(row.last_seen_at),
+        };
+        let session = Row {
+            id: row.id,
+            person_id: row.person_id,
+            created_at: row.created_at,
+            last_seen_at: row.last_seen_at,
+            expires_at: row.expires_at,
+            user_agent: row.user_agent,
+        };
+        Ok((session.session()?, person.person()?))
+    })
+    .transpose()
+}
+
+/// Notes that a session was used.
+pub(super) async fn see(db: &mut Db, id: SessionId, at: Timestamp) -> Result<()> {
+    let at = micros(at);
+    sqlx::query!("UPDATE sessions SET last_seen_at = $2 WHERE id = $1", id.0, at)
+        .execute(db)
+        .await
+        .or_broken()?;
+    Ok(())
+}
+
+/// The sessions of a person, the last used first.
+pub(super) async fn of_person(
+    db: &mut Db,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<Vec<Session>> {
+    let now = micros(now);
+    let rows = sqlx::query_as!(
+        Row,
+        r#"SELECT id AS "id!", person_id, created_at, last_seen_at, expires_at, user_agent
+           FROM sessions WHERE person_id = $1 AND expires_at > $2
+           ORDER BY last_seen_at DESC, id DESC"#,
+        person.0,
+        now
+    )
+    .fetch_all(db)
+    .await
+    .or_broken()?;
+    rows.into_iter().map(Row::session).collect()
+}
+
+/// Ends a session.
+pub(super) async fn end(db: &mut Db, person: PersonId, id: SessionId) -> Result<bool> {
+    let ended =
+        sqlx::query!("DELETE FROM sessions WHERE id = $1 AND person_id = $2", id.0, person.0)
+            .execute(db)
+            .await
+            .or_broken()?;
+    Ok(ended.rows_affected() > 0)
+}

@@ -1,0 +1,126 @@
+//! What a lane has to do, read from its rows.
+
+use engine::model::{Input, Lease, Work};
+use engine::stored::agenda::{self, Agenda, Due, EffectRow, Head};
+use jiff::Timestamp;
+
+use super::{lanes, pauses};
+use crate::error::{OrBroken, Result};
+use crate::session::Session;
+
+/// The next piece of work of a leased lane.
+pub(super) async fn next_work(
+    db: &mut Session,
+    lease: &Lease,
+    now: Timestamp,
+    live_only: bool,
+) -> Result<Work> {
+    lanes::see_it_held(db, lease).await?;
+    let agenda = read(db, lease.lane.0).await?;
+    if agenda.may_step(now) {
+        let input = next_input(db, lease.lane.0).await?;
+        if let Some(step) = agenda.step(input, now, live_only)? {
+            return Ok(step);
+        }
+    }
+    match agenda.write(now, live_only) {
+        Some(id) => effect(db, id).await?.work(),
+        None => Ok(Work::Rest),
+    }
+}
+
+/// Finds out anew when the lane is due, after a change to it. The lane's row is locked.
+pub(super) async fn reschedule(db: &mut Session, lane: i64) -> Result<()> {
+    pauses::hold_still(db, lane).await?;
+    let Due { any, live } = read(db, lane).await?.due();
+    sqlx::query!("UPDATE lanes SET due_at = $1, live_at = $2 WHERE id = $3", any, live, lane)
+        .execute(db)
+        .await
+        .or_broken()?;
+    Ok(())
+}
+
+async fn read(db: &mut Session, lane: i64) -> Result<Agenda> {
+    let row = sqlx::query!(
+        r#"SELECT state, failures, coalesce(hold_until, 0) AS "hold_until!", wake_at,
+             (SELECT min(since) FROM
+                (SELECT received_at AS since FROM inbox WHERE lane_id = $1 AND state = 'pending'
+                 UNION ALL
+                 SELECT ended_at FROM outbox
+                 WHERE lane_id = $1 AND report AND NOT told AND NOT replayed
+                   AND state IN ('done', 'dead')) AS inputs)
+             AS "input_since"
+           FROM lanes WHERE id = $1"#,
+        lane
+    )
+    .fetch_one(&mut *db)
+    .await
+    .or_broken()?;
+    Ok(Agenda {
+        state: row.state,
+        failures: row.failures,
+        hold_until: row.hold_until,
+        wake_at: row.wake_at,
+        input_since: row.input_since,
+        heads: heads(db, lane).await?,
+    })
+}
+
+async fn heads(db: &mut Session, lane: i64) -> Result<Vec<Head>> {
+    sqlx::query_as!(
+        Head,
+        r#"SELECT o.id AS "id!", o.live AS "live!",
+             greatest(o.planned_at, o.not_before, p.until) AS "at!"
+           FROM outbox o
+           LEFT JOIN pauses p ON p.connection_id = o.connection_id AND p.door = o.door
+           WHERE o.id IN (SELECT min(id) FROM outbox
+                          WHERE lane_id = $1 AND state IN ('pending', 'sending', 'unknown')
+                          GROUP BY door)"#,
+        lane
+    )
+    .fetch_all(db)
+    .await
+    .or_broken()
+}
+
+/// The oldest untold result, or else the oldest pending event.
+async fn next_input(db: &mut Session, lane: i64) -> Result<Option<Input>> {
+    let ended = sqlx::query!(
+        r#"SELECT id AS "id!", kind, state, result FROM outbox
+           WHERE lane_id = $1 AND report AND NOT told AND NOT replayed
+             AND state IN ('done', 'dead')
+           ORDER BY id LIMIT 1"#,
+        lane
+    )
+    .fetch_optional(&mut *db)
+    .await
+    .or_broken()?;
+    if let Some(row) = ended {
+        let input = agenda::result_input(row.id, row.kind, &row.state, row.result.as_deref());
+        return input.map(Some);
+    }
+    let event = sqlx::query!(
+        r#"SELECT id AS "id!", kind, payload, received_at FROM inbox
+           WHERE lane_id = $1 AND state = 'pending' ORDER BY id LIMIT 1"#,
+        lane
+    )
+    .fetch_optional(db)
+    .await
+    .or_broken()?;
+    let input =
+        event.map(|row| agenda::event_input(row.id, row.kind, &row.payload, row.received_at));
+    input.transpose()
+}
+
+async fn effect(db: &mut Session, id: i64) -> Result<EffectRow> {
+    sqlx::query_as!(
+        EffectRow,
+        r#"SELECT id AS "id!", operation, door, live AS "live!", kind, payload, state,
+             attempts, planned_at
+           FROM outbox WHERE id = $1"#,
+        id
+    )
+    .fetch_one(db)
+    .await
+    .or_broken()
+}

@@ -1,0 +1,133 @@
+//! Writing and reading the journal.
+
+use engine::journal::{JournalPage, JournalQuery, Story};
+use engine::model::{LaneId, LaneKey};
+use engine::stored::journal::{self, CommunicationRow};
+use serde_json::Value;
+
+use crate::error::{OrBroken, Result};
+use crate::session::Session;
+use crate::values::{self, micros, word};
+
+/// Opens the communication's line, if it is new.
+pub(super) async fn open_communication(
+    db: &mut Session,
+    lane: i64,
+    connection: i64,
+    key: &LaneKey,
+    at: i64,
+) -> Result<()> {
+    let kind = key.kind();
+    sqlx::query!(
+        "INSERT INTO communications (lane_id, connection_id, kind, started_at, updated_at)
+         VALUES ($1, $2, $3, $4, $4)
+         ON CONFLICT (lane_id) DO UPDATE SET updated_at = excluded.updated_at",
+        lane,
+        connection,
+        kind,
+        at
+    )
+    .execute(db)
+    .await
+    .or_broken()?;
+    Ok(())
+}
+
+/// Adds a note to a lane's story: something happened to it.
+pub(super) async fn note(
+    db: &mut Session,
+    lane: i64,
+    at: i64,
+    kind: &str,
+    data: &Value,
+) -> Result<()> {
+    let data = values::json(data)?;
+    sqlx::query!(
+        "INSERT INTO notes (lane_id, at, kind, data) VALUES ($1, $2, $3, $4)",
+        lane,
+        at,
+        kind,
+        data
+    )
+    .execute(&mut *db)
+    .await
+    .or_broken()?;
+    sqlx::query!("UPDATE communications SET updated_at = $1 WHERE lane_id = $2", at, lane)
+        .execute(db)
+        .await
+        .or_broken()?;
+    Ok(())
+}
+
+/// Lists communications, the newest first.
+pub(super) async fn page(db: &mut Session, query: &JournalQuery) -> Result<JournalPage> {
+    let size = journal::page_size(query.limit);
+    let connection = query.connection.map(|id| id.0);
+    let state = query.state.map(word).transpose()?;
+    let before = query.before.map(|id| id.0);
+    let changed_since = query.changed_since.map(micros);
+    let rows_wanted = i64::from(size) + 1;
+    let rows = sqlx::query_as!(
+        CommunicationRow,
+        r#"SELECT * FROM (
+             SELECT c.lane_id AS "lane_id!", c.connection_id, l.key, c.direction, c.phone, c.title,
+               CASE WHEN EXISTS (SELECT 1 FROM outbox o WHERE o.lane_id = c.lane_id AND o.state = 'dead')
+                      OR EXISTS (SELECT 1 FROM inbox i WHERE i.lane_id = c.lane_id AND i.state = 'dead')
+                    THEN 'dead' ELSE c.state END AS "state!",
+               c.reason, c.started_at, c.updated_at, c.task, c.contact,
+               (SELECT count(*) FROM outbox o WHERE o.lane_id = c.lane_id
+                  AND o.state IN ('pending', 'sending', 'unknown')) AS "pending!",
+               (SELECT count(*) FROM outbox o WHERE o.lane_id = c.lane_id AND o.state = 'dead')
+                 AS "dead!"
+             FROM communications c JOIN lanes l ON l.id = c.lane_id
+             WHERE ($1::bigint IS NULL OR c.connection_id = $1)
+               AND ($2::text IS NULL OR strpos(c.phone, $2) > 0)
+               AND ($3::text IS NULL OR c.kind = $3)
+               AND ($4::bigint IS NULL OR c.task = $4)
+               AND ($5::bigint IS NULL OR c.lane_id < $5)
+               AND ($6::bigint IS NULL OR c.updated_at >= $6)) AS listed
+           WHERE $7::text IS NULL OR "state!" = $7
+           ORDER BY 1 DESC LIMIT $8"#,
+        connection,
+        query.phone.as_deref(),
+        query.kind.as_deref(),
+        query.task,
+        before,
+        changed_since,
+        state,
+        rows_wanted
+    )
+    .fetch_all(&mut *db)
+    .await
+    .or_broken()?;
+    journal::page(rows, size)
+}
+
+/// One communication's story: what came in, in between what was done about it.
+pub(super) async fn story(db: &mut Session, lane: LaneId) -> Result<Option<Story>> {
+    let one =
+        JournalQuery { before: Some(LaneId(lane.0 + 1)), limit: 1, ..JournalQuery::default() };
+    let Some(communication) = page(db, &one).await?.items.pop().filter(|item| item.id == lane)
+    else {
+        return Ok(None);
+    };
+    let received = sqlx::query!(
+        r#"SELECT kind, payload, received_at, copies AS "copies!", state FROM inbox
+           WHERE lane_id = $1 ORDER BY id"#,
+        lane.0
+    )
+    .fetch_all(&mut *db)
+    .await
+    .or_broken()?;
+    let received = received.iter().map(|row| {
+        journal::received(&row.kind, &row.payload, row.received_at, row.copies, &row.state)
+    });
+    let written =
+        sqlx::query!("SELECT at, kind, data FROM notes WHERE lane_id = $1 ORDER BY id", lane.0)
+            .fetch_all(&mut *db)
+            .await
+            .or_broken()?;
+    let written = written.into_iter().map(|row| journal::written(row.at, row.kind, &row.data));
+    let (received, written) = (received.collect::<Result<_>>()?, written.collect::<Result<_>>()?);
+    Ok(Some(journal::story(communication, received, written)))
+}

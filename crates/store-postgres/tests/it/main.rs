@@ -1,0 +1,6 @@
+//! The PostgreSQL store, from outside.
+
+mod announcements;
+mod clock;
+mod conformance;
+mod schema;
