@@ -36,6 +36,7 @@ async fn the_description_is_served_and_names_every_route() {
             "/api/connections/{name}/versions/{version}",
             "/api/connections/{name}/versions/{version}/restore",
             "/api/journal",
+            "/api/journal/live",
             "/api/journal/{id}",
             "/api/journal/{id}/replay",
             "/api/journal/{id}/variables",
