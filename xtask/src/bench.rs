@@ -5,7 +5,7 @@ use crate::house::House;
 use crate::shell::say;
 
 /// The benchmarks: a package and the name of its bench.
-const BENCHES: &[(&str, &str)] = &[("store-sqlite", "engine")];
+const BENCHES: &[(&str, &str)] = &[("test-stores", "engine")];
 
 pub(crate) fn run(house: &House, _rest: &[String]) -> Done {
     for (package, bench) in BENCHES {

@@ -1,6 +1,7 @@
-//! How fast the engine is on SQLite, on this machine's disk: `cargo bench -p store-sqlite`.
+//! How fast the engine is on each store, on this machine's disk: `cargo bench -p test-stores`.
 //!
-//! Every accepted event is on the disk (`synchronous=FULL`) before it counts. `TMPDIR` chooses the disk.
+//! Every accepted event is on the disk before it counts (SQLite with `synchronous=FULL`, PostgreSQL as it comes,
+//! on the same machine). `TMPDIR` chooses the disk.
 
 #![expect(
     clippy::unwrap_used,
@@ -21,7 +22,9 @@ use engine::model::{
 use engine::{Engine, Flow, Found, Place, Store};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
+use store_postgres::PostgresStore;
 use store_sqlite::SqliteStore;
+use test_postgres::Server;
 use tokio::sync::{Notify, watch};
 
 const HERE: ConnectionId = ConnectionId(1);
@@ -34,23 +37,29 @@ const EACH: usize = 50;
 #[tokio::main]
 async fn main() {
     let folder = tempfile::tempdir().unwrap();
-    println!("on {}", folder.path().display());
-    let store = Arc::new(SqliteStore::open(&folder.path().join("bench.db")).await.unwrap());
+    println!("SQLite, on {}", folder.path().display());
+    measure(Arc::new(SqliteStore::open(&folder.path().join("bench.db")).await.unwrap())).await;
 
+    let server = Server::start();
+    println!("PostgreSQL, on {}", std::env::temp_dir().display());
+    measure(Arc::new(PostgresStore::open(&server.url("postgres")).await.unwrap())).await;
+}
+
+async fn measure(store: Arc<dyn Store>) {
     accept_alone(&store).await;
     accept_in_a_crowd(&store).await;
     work_off(store).await;
 }
 
 /// One sender: how long an acceptance takes when nobody shares the commit.
-async fn accept_alone(store: &Arc<SqliteStore>) {
+async fn accept_alone(store: &Arc<dyn Store>) {
     let begin = SystemClock.now();
     let taken = send(Arc::clone(store), 0, ALONE).await;
     report("accept, one sender", ALONE, since(begin), taken);
 }
 
 /// Many senders: how many acceptances a second when the commits are shared.
-async fn accept_in_a_crowd(store: &Arc<SqliteStore>) {
+async fn accept_in_a_crowd(store: &Arc<dyn Store>) {
     let begin = SystemClock.now();
     let senders: Vec<_> =
         (1..=CROWD).map(|sender| tokio::spawn(send(Arc::clone(store), sender, EACH))).collect();
@@ -62,7 +71,7 @@ async fn accept_in_a_crowd(store: &Arc<SqliteStore>) {
 }
 
 /// Hands events in, each for a lane of its own; how long each took.
-async fn send(store: Arc<SqliteStore>, sender: usize, events: usize) -> Vec<SignedDuration> {
+async fn send(store: Arc<dyn Store>, sender: usize, events: usize) -> Vec<SignedDuration> {
     let mut taken = Vec::with_capacity(events);
     for number in 0..events {
         let begin = SystemClock.now();
@@ -85,7 +94,7 @@ fn event(sender: usize, number: usize) -> NewEvent {
 
 /// The engine works off all that was accepted: a step, a live and a calm write for each lane, which the
 /// other side answers at once.
-async fn work_off(store: Arc<SqliteStore>) {
+async fn work_off(store: Arc<dyn Store>) {
     let lanes = ALONE + CROWD * EACH;
     let flow = Arc::new(TwoWrites { left: AtomicUsize::new(2 * lanes), done: Notify::new() });
     let (clock, entropy) = (Arc::new(SystemClock), Arc::new(SystemEntropy));
