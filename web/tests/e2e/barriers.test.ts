@@ -11,7 +11,8 @@ afterAll(() => stage.end());
 const PAGES = ['/', '/connections/new', '/connections/romashka', '/journal', '/people', '/tokens', '/account', '/audit'];
 
 async function settle(page: Page) {
-  await page.waitForLoadState('networkidle');
+  // the journal listens as long as it is open, so the network is never idle there
+  await page.locator('main h1').waitFor();
   await page.locator('[role="status"][aria-label="Загрузка"]').first().waitFor({ state: 'detached' });
 }
 
