@@ -13,6 +13,8 @@ export const theme = createTheme({
   luminanceThreshold: 0.35,
   defaultRadius: 'md',
   cursorType: 'pointer',
+  // the colour says how bad it is, the words have to be read
+  components: { Alert: { classNames: { title: 'alert-title' } } },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
   headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.55rem' }, h2: { fontSize: '1.2rem' }, h3: { fontSize: '1.02rem' } } },
@@ -24,7 +26,7 @@ export const readable: CSSVariablesResolver = (mantine) => ({
   light: {
     '--mantine-color-dimmed': mantine.colors.gray[7],
     '--mantine-color-placeholder': mantine.colors.gray[6],
-    '--mantine-color-error': mantine.colors.red[8],
+    '--mantine-color-error': mantine.colors.red[9],
     '--mantine-color-anchor': mantine.colors.leaf?.[7] ?? '',
   },
   dark: {

@@ -77,6 +77,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(api::journal::live::live))
         .routes(routes!(api::journal::show::show))
         .routes(routes!(api::journal::replay::replay))
+        .routes(routes!(api::journal::variables::variables))
 }
 
 #[derive(OpenApi)]

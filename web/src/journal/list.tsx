@@ -1,5 +1,5 @@
 import { Badge, Button, Card, Group, Loader, Select, SimpleGrid, Text, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
+import { useDebouncedCallback, useThrottledCallback } from '@mantine/hooks';
 import { IconPhoneIncoming, IconPhoneOutgoing, IconRefresh } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
@@ -10,6 +10,7 @@ import { api, value, type Schemas } from '../api/client';
 import { told, when } from '../i18n';
 import { Page } from '../ui/page';
 import { Broken, Empty, Loading } from '../ui/states';
+import { useLive } from './live';
 import { StateBadge } from './state-badge';
 
 export type Communication = Schemas['Communication'];
@@ -17,7 +18,10 @@ type State = Schemas['State'];
 
 const STATES: State[] = ['waiting', 'done', 'filtered', 'dead', 'unreadable'];
 const KINDS = ['call', 'click', 'lead'];
-const REFRESH_MS = 5_000;
+// many things happen at once, the list is read once
+const LEAST_BETWEEN_MS = 700;
+// whoever has scrolled this far reads, and is not to be moved
+const FRESH_PAGES = 3;
 
 /** The journal: every communication, the newest first. */
 export function JournalPage() {
@@ -31,9 +35,11 @@ export function JournalPage() {
     queryFn: ({ pageParam }) => value(api.GET('/api/journal', { params: { query: { ...filter, before: pageParam } } })),
     initialPageParam: undefined as number | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
-    // while only the first page is open it stays fresh by itself
-    refetchInterval: (query) => ((query.state.data?.pages.length ?? 0) <= 1 ? REFRESH_MS : false),
   });
+  const refresh = useThrottledCallback(() => {
+    if ((journal.data?.pages.length ?? 0) <= FRESH_PAGES) void journal.refetch();
+  }, LEAST_BETWEEN_MS);
+  useLive(refresh);
   const items = journal.data?.pages.flatMap((page) => page.items) ?? [];
   const change = (name: string, next: string | null) => setSearch((now) => {
     const changed = new URLSearchParams(now);

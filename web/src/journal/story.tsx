@@ -11,9 +11,8 @@ import { Confirm } from '../ui/confirm';
 import { Page } from '../ui/page';
 import { Broken, Loading, useReason } from '../ui/states';
 import { useToast } from '../ui/toast';
+import { useLive } from './live';
 import { StateBadge } from './state-badge';
-
-const REFRESH_MS = 3_000;
 
 /** One communication's story: what UIS said, what was decided and why, what was sent and answered. */
 export function StoryPage() {
@@ -22,7 +21,9 @@ export function StoryPage() {
   const story = useQuery({
     queryKey: ['story', id],
     queryFn: () => value(api.GET('/api/journal/{id}', { params: { path: { id } } })),
-    refetchInterval: (query) => (query.state.data?.communication.state === 'waiting' ? REFRESH_MS : false),
+  });
+  useLive((one) => {
+    if (one.id === id) void story.refetch();
   });
   const one = story.data?.communication;
   const kind = one?.key.split('/')[0] ?? '';

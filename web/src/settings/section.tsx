@@ -28,8 +28,8 @@ export function Section({ path, title, switched, opened: first = false, children
           <Title order={2}>{title}</Title>
         </Group>
         <Group gap="xs" wrap="nowrap">
-          {problems.length > 0 && <Badge color="red" variant="light" tt="none">{t('settings.problems', { count: problems.length })}</Badge>}
-          {problems.length === 0 && changed > 0 && <Badge variant="light" tt="none">{t('settings.changes', { count: changed })}</Badge>}
+          {problems.length > 0 && <Count color="red" number={problems.length} words={t('settings.problems', { count: problems.length })} />}
+          {problems.length === 0 && changed > 0 && <Count number={changed} words={t('settings.changes', { count: changed })} />}
           <ActionIcon variant="subtle" color="gray" size="lg" onClick={() => setOpened(!opened)} aria-expanded={opened} aria-controls={body}
             aria-label={t(opened ? 'settings.fold' : 'settings.unfold', { title })}>
             <IconChevronDown className={opened ? classes.up : classes.down} />
@@ -40,6 +40,16 @@ export function Section({ path, title, switched, opened: first = false, children
         <Stack px="lg" pb="lg" gap="md">{children}</Stack>
       </Collapse>
     </Card>
+  );
+}
+
+/** In words where there is room, as a number where there is not. */
+function Count({ number, words, color }: { number: number; words: string; color?: string }) {
+  return (
+    <>
+      <Badge color={color} variant="light" tt="none" visibleFrom="sm">{words}</Badge>
+      <Badge color={color} variant="light" tt="none" hiddenFrom="sm" aria-label={words} role="img" miw="max-content">{number}</Badge>
+    </>
   );
 }
 

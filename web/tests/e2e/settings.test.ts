@@ -124,4 +124,18 @@ describe('settings', () => {
     expect(await page.getByLabel('Задача по входящему звонку').inputValue()).toBe('Не сохранено');
     await page.context().close();
   });
+
+  it('show what a template makes of a real call', async () => {
+    const page = await openSettings();
+    await page.request.post(`${stage.base}/sandbox/control/scenarios/lost-before-ringing/play`);
+    await expect.poll(async () => ((await (await page.request.get(`${stage.base}/api/journal?kind=call`)).json()) as { items: object[] }).items.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await page.getByRole('tab', { name: 'Шаблоны' }).click();
+    const first = page.getByRole('button', { name: 'Показать пример' }).nth(1);
+    await first.click();
+    await page.getByText('Пропущенный звонок от 79031234567').waitFor();
+    await page.getByLabel('Показать на настоящем звонке').first().click();
+    await page.getByRole('option').first().click();
+    await page.getByText(/Пропущенный звонок от 7903100/).waitFor();
+    await page.context().close();
+  });
 });

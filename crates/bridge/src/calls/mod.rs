@@ -12,6 +12,7 @@ mod contact;
 mod draft;
 mod effects;
 mod flow;
+mod known;
 mod lane;
 mod live;
 mod notification;
@@ -25,6 +26,7 @@ mod wake;
 pub(crate) use draft::REPORT_FAILED;
 pub use effects::CallEffect;
 pub use flow::CallFlow;
+pub use known::variables_of;
 pub use notification::event_of;
 pub(crate) use report::report_of;
 

@@ -75,6 +75,15 @@ impl<N> Caller<N> {
         }
     }
 
+    /// Whether he may do what the role may.
+    pub(crate) fn may(&self, needed: Role) -> bool {
+        let role = match &self.identity {
+            Identity::Person { person, .. } => person.role,
+            Identity::Token(token) => token.role,
+        };
+        role.may(needed)
+    }
+
     /// As versions of settings name him.
     pub(crate) fn author(&self) -> String {
         self.actor().name

@@ -150,6 +150,18 @@ async fn another_method_is_a_problem_like_any_other() {
     assert_eq!(problem(&answer), "method_not_allowed");
 }
 
+#[tokio::test]
+async fn of_a_call_that_nobody_worked_off_no_variables_are_known() {
+    let house = with_two_calls().await;
+    let viewer = house.caller(Role::Viewer).await;
+
+    let known = viewer.get("/api/journal/1/variables").await;
+    let nobodys = viewer.get("/api/journal/99/variables").await;
+
+    assert_eq!(known.json(), serde_json::json!({ "variables": {} }));
+    assert_eq!(problem(&nobodys), "not_found");
+}
+
 /// The ids and the keys of a stream's events.
 fn events(answer: &Answer) -> Vec<(i64, String)> {
     assert_eq!(answer.content_type, "text/event-stream");

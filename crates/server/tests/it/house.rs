@@ -43,6 +43,8 @@ pub(crate) struct Answer {
     pub(crate) content_type: String,
     pub(crate) cookie: Option<String>,
     pub(crate) policy: Option<String>,
+    pub(crate) cache: Option<String>,
+    pub(crate) encoding: Option<String>,
     pub(crate) text: String,
 }
 
@@ -142,6 +144,8 @@ impl House {
             content_type: header("content-type").unwrap_or_default(),
             cookie: header("set-cookie"),
             policy: header("content-security-policy"),
+            cache: header("cache-control"),
+            encoding: header("content-encoding"),
             text: String::from_utf8(body.to_vec()).unwrap(),
         }
     }

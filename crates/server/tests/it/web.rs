@@ -1,4 +1,5 @@
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
 
 use crate::house::House;
 
@@ -31,4 +32,13 @@ async fn the_page_allows_no_script_but_our_own_files_and_no_frame() {
     assert!(first.contains("frame-ancestors 'none'"), "{first}");
     assert!(!first.contains("unsafe"), "{first}");
     assert_ne!(first, second, "a nonce is used once");
+}
+
+#[tokio::test]
+async fn what_the_api_answers_is_kept_nowhere_and_never_compressed() {
+    let house = House::open().await;
+    let request = Request::get("/api/openapi.json").header("accept-encoding", "gzip");
+    let answer = house.send(request.body(Body::empty()).unwrap()).await;
+    assert_eq!(answer.cache.as_deref(), Some("no-store"));
+    assert_eq!(answer.encoding, None);
 }

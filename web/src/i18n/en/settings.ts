@@ -37,7 +37,7 @@ export default {
     add: 'Condition', addGroup: 'Group', remove: 'Remove the condition', removeGroup: 'Remove the group', clear: 'Remove all conditions', choose: 'Choose values', type: 'Type and press Enter',
     hint: 'AND: all conditions of the group must hold. OR: one is enough.', unfinished: 'Some conditions have no values and will not be saved. Press Save again, or choose values.',
   },
-  template: { insert: 'Insert a variable', preview: 'Show an example', back: 'Back to the saved one', search: 'Find a variable', example: 'Example', empty: '(empty)', cut: 'cut' },
+  template: { insert: 'Insert a variable', preview: 'Show an example', back: 'Back to the saved one', search: 'Find a variable', example: 'Example', real: 'Show on a real call', empty: '(empty)', cut: 'cut' },
   hook: {
     reissue: 'Give a new address', reissued: 'There is a new address, the former one works no more', ask: 'The former address stops working at once. Paste the new one wherever the former stands.', adminOnly: 'Addresses hold keys; administrators see them.',
     title: { planfix_telephony: 'Webhook URL («Адрес АТС» in Planfix)', planfix_deals: 'Webhook URL', uis_notifications: 'Address for HTTP notifications of UIS', uis_personal_manager: 'Address for interactive call processing', uis_chat: 'Address for the Chat API' },

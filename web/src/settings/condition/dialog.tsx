@@ -1,4 +1,3 @@
-import { QueryBuilderMantine } from '@react-querybuilder/mantine';
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
@@ -7,7 +6,7 @@ import { QueryBuilder, type RuleGroupType } from 'react-querybuilder';
 import type { Json } from '../paths';
 import './dialog.css';
 import { PARAMS, fromQuery, hasUnfinished, toQuery, type Flow } from './model';
-import { AddAction, RemoveAction } from './actions';
+import { AddAction, ChooseAction, RemoveAction } from './actions';
 import { ValuesEditor } from './values';
 
 /** «Условия»: rows Параметр / Включить | Исключить / Значения, joined by И or ИЛИ, groups within groups. */
@@ -27,29 +26,27 @@ export function ConditionDialog({ flow, title, condition, readOnly, save, close 
   const unfinished = touched && hasUnfinished(query);
   return (
     <Modal opened onClose={close} title={`${t('condition.title')} · ${title}`} size="56rem" fullScreen={narrow ?? false} closeButtonProps={{ 'aria-label': t('close') }}>
-      <QueryBuilderMantine>
-        <QueryBuilder
-          query={query}
-          onQueryChange={(next: RuleGroupType) => setQuery(next)}
-          fields={PARAMS[flow].map((name) => ({ name, label: t(`param.${name}`), defaultValue: [] }))}
-          operators={[{ name: 'include', label: t('condition.include') }, { name: 'exclude', label: t('condition.exclude') }]}
-          combinators={[{ name: 'and', label: t('condition.and') }, { name: 'or', label: t('condition.or') }]}
-          getDefaultValue={() => []}
-          resetOnFieldChange
-          resetOnOperatorChange={false}
-          addRuleToNewGroups
-          showCombinatorsBetweenRules={false}
-          disabled={readOnly}
-          controlElements={{ valueEditor: ValuesEditor, actionElement: AddAction, removeRuleAction: RemoveAction, removeGroupAction: RemoveAction }}
-          controlClassnames={{ queryBuilder: 'svyazka-conditions' }}
-          translations={{
-            fields: { title: t('condition.param') }, operators: { title: t('condition.op') }, value: { title: t('condition.values') },
-            combinators: { title: t('condition.combinator') },
-            addRule: { label: t('condition.add'), title: t('condition.add') }, addGroup: { label: t('condition.addGroup'), title: t('condition.addGroup') },
-            removeRule: { label: '✕', title: t('condition.remove') }, removeGroup: { label: '✕', title: t('condition.removeGroup') },
-          }}
-        />
-      </QueryBuilderMantine>
+      <QueryBuilder
+        query={query}
+        onQueryChange={(next: RuleGroupType) => setQuery(next)}
+        fields={PARAMS[flow].map((name) => ({ name, label: t(`param.${name}`), defaultValue: [] }))}
+        operators={[{ name: 'include', label: t('condition.include') }, { name: 'exclude', label: t('condition.exclude') }]}
+        combinators={[{ name: 'and', label: t('condition.and') }, { name: 'or', label: t('condition.or') }]}
+        getDefaultValue={() => []}
+        resetOnFieldChange
+        resetOnOperatorChange={false}
+        addRuleToNewGroups
+        showCombinatorsBetweenRules={false}
+        disabled={readOnly}
+        controlElements={{ valueEditor: ValuesEditor, valueSelector: ChooseAction, actionElement: AddAction, removeRuleAction: RemoveAction, removeGroupAction: RemoveAction }}
+        controlClassnames={{ queryBuilder: 'svyazka-conditions' }}
+        translations={{
+          fields: { title: t('condition.param') }, operators: { title: t('condition.op') }, value: { title: t('condition.values') },
+          combinators: { title: t('condition.combinator') },
+          addRule: { label: t('condition.add'), title: t('condition.add') }, addGroup: { label: t('condition.addGroup'), title: t('condition.addGroup') },
+          removeRule: { label: '✕', title: t('condition.remove') }, removeGroup: { label: '✕', title: t('condition.removeGroup') },
+        }}
+      />
       <Text size="xs" c={unfinished ? 'red' : 'dimmed'} mt="sm" role={unfinished ? 'alert' : undefined}>
         {unfinished ? t('condition.unfinished') : t('condition.hint')}
       </Text>

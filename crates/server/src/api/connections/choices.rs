@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
 use bridge::choices::{Choice as Item, List, choices as ask};
+use cabinet::Role;
 use domain::Failure;
 use domain::ids::TaskObjectId;
 use serde::{Deserialize, Serialize};
@@ -20,7 +21,8 @@ use crate::problem::Problem;
 pub(crate) struct ChoicesQuery {
     /// Of `statuses`: the task object whose they are.
     object: Option<i64>,
-    /// Ask the other system anew instead of taking what was read within the last minutes.
+    /// Ask the other system anew instead of taking what was read within the last minutes; only admins
+    /// may.
     #[serde(default)]
     #[param(required = false)]
     fresh: bool,
@@ -78,16 +80,18 @@ pub(crate) struct ChoicesFailure {
         (status = 404, description = "No such connection or list", body = Problem, content_type = "application/problem+json"),
     ))]
 pub(crate) async fn choices(
-    _: Caller<Viewer>,
+    caller: Caller<Viewer>,
     State(app): State<App>,
     Path((name, list)): Path<(String, String)>,
     query: Result<Query<ChoicesQuery>, QueryRejection>,
 ) -> Result<Json<Choices>, Problem> {
     let Query(query) = query.map_err(|error| Problem::bad_request(error.body_text()))?;
     let list = which(&list, query.object)?;
+    // asking anew costs requests of Planfix's day, which are the administrator's to spend
+    let fresh = query.fresh && caller.may(Role::Admin);
     let id = app.connections.get(&super::name(&name)?).await?.id;
     let asked = match app.bridge.accounts.get(id).await {
-        Ok(account) => ask(&account, list, query.fresh).await,
+        Ok(account) => ask(&account, list, fresh).await,
         Err(failure) => Err(failure),
     };
     Ok(Json(match asked {

@@ -6,4 +6,5 @@ pub(crate) mod live;
 mod names;
 pub(crate) mod replay;
 pub(crate) mod show;
+pub(crate) mod variables;
 mod words;
