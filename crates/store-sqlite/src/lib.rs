@@ -24,6 +24,14 @@ const READERS: u32 = 4;
 
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
 
+/// A schema that a newer version has brought further will do: each version runs on the schema of the next.
+fn migrator() -> sqlx::migrate::Migrator {
+    let mut migrator =
+        sqlx::migrate::Migrator::with_migrations(MIGRATIONS.iter().cloned().collect());
+    migrator.set_ignore_missing(true);
+    migrator
+}
+
 /// An open database.
 #[derive(Debug, Clone)]
 pub struct SqliteStore {
@@ -47,7 +55,7 @@ impl SqliteStore {
             .busy_timeout(std::time::Duration::from_secs(10))
             .disable_statement_logging();
         let mut connection = writer::connect(&options).await?;
-        MIGRATIONS.run(&mut connection).await.map_err(engine::StoreError::broken)?;
+        migrator().run(&mut connection).await.map_err(engine::StoreError::broken)?;
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
             .connect_with(options.read_only(true).create_if_missing(false))
