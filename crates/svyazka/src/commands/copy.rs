@@ -28,17 +28,17 @@ fn database(text: &str) -> Result<Database, String> {
 
 impl Copy {
     pub(crate) async fn run(self) -> anyhow::Result<ExitCode> {
+        if let Database::Sqlite(path) = &self.from
+            && !path.exists()
+        {
+            bail!("базы данных {} нет", path.display());
+        }
         // nobody must change what is being copied, nor use what is being filled
         let mut alone = Vec::new();
         for one in [&self.from, &self.to] {
             if let Database::Sqlite(path) = one {
                 alone.push(Alone::with(path)?);
             }
-        }
-        if let Database::Sqlite(path) = &self.from
-            && !path.exists()
-        {
-            bail!("базы данных {} нет", path.display());
         }
         let source = Storage::open(&self.from).await?;
         source.refuse_unfinished_copy().await?;
