@@ -10,7 +10,8 @@ export const router = createBrowserRouter([
     element: <Gate><Shell /></Gate>,
     errorElement: <Failed />, hydrateFallbackElement: <></>,
     children: [
-      { path: '/', lazy: async () => ({ Component: (await import('./pages/connections')).ConnectionsPage }) },
+      { path: '/', lazy: async () => ({ Component: (await import('./overview/page')).OverviewPage }) },
+      { path: '/connections', lazy: async () => ({ Component: (await import('./pages/connections')).ConnectionsPage }) },
       { path: '/connections/new', lazy: async () => ({ Component: (await import('./wizard/wizard')).Wizard }) },
       { path: '/connections/:name', lazy: async () => ({ Component: (await import('./settings/page')).SettingsPage }) },
       { path: '/journal', lazy: async () => ({ Component: (await import('./journal/list')).JournalPage }) },

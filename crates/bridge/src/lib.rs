@@ -26,3 +26,4 @@ pub use employees::EmployeeSync;
 pub use reception::{Receipt, Reception};
 pub use start::{Bridge, Parts, start};
 pub use story::{note_text, reason_text};
+pub use upstream::BudgetState;

@@ -24,6 +24,7 @@ pub mod flow;
 pub mod journal;
 pub mod model;
 mod office;
+pub mod overview;
 pub mod retry;
 pub mod store;
 pub mod stored;

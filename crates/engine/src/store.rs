@@ -10,6 +10,7 @@ use crate::model::{
     Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, Pause,
     Step, Unreadable, Verdict, Work,
 };
+use crate::overview::{Activity, Trouble, Undone};
 
 /// Why a store could not do it.
 #[derive(Debug, thiserror::Error)]
@@ -229,6 +230,16 @@ pub trait Store: Send + Sync + 'static {
 
     /// How many lanes are due and since when the oldest is, by the given moment.
     async fn backlog(&self, now: Timestamp) -> Result<Backlog, StoreError>;
+
+    /// How many communications began in each hour since the moment, and how they stand; the oldest hour first.
+    async fn activity(&self, since: Timestamp) -> Result<Vec<Activity>, StoreError>;
+
+    /// What connections have left undone; given up, since the moment. None for one with nothing.
+    async fn undone(&self, since: Timestamp) -> Result<Vec<Undone>, StoreError>;
+
+    /// Why something was given up since the moment and was not replayed, one line a connection and code, the
+    /// newest first.
+    async fn troubles(&self, since: Timestamp) -> Result<Vec<Trouble>, StoreError>;
 }
 
 /// How much is waiting.

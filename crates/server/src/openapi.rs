@@ -73,6 +73,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(api::templates::preview::preview))
         .routes(routes!(api::employees::last::last))
         .routes(routes!(api::employees::sync::sync))
+        .routes(routes!(api::overview::show::show))
         .routes(routes!(api::journal::list::list))
         .routes(routes!(api::journal::live::live))
         .routes(routes!(api::journal::show::show))
@@ -84,6 +85,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
 #[openapi(
     info(title = "Связка", description = "Связка соединяет UIS и Планфикс.", license(name = "Apache-2.0")),
     tags(
+        (name = "overview", description = "Обзор: работает ли интеграция"),
         (name = "journal", description = "Журнал: что стало с каждым звонком и почему"),
         (name = "connections", description = "Соединения"),
         (name = "templates", description = "Шаблоны и переменные"),

@@ -72,7 +72,7 @@ export async function signIn(stage: Stage, page: Page) {
   await page.getByLabel('Почта').fill(stage.email);
   await page.getByRole('textbox', { name: 'Пароль' }).fill(stage.password);
   await page.getByRole('button', { name: 'Войти' }).click();
-  await page.getByRole('heading', { name: 'Соединения' }).waitFor();
+  await page.getByRole('heading', { name: 'Обзор' }).waitFor();
 }
 
 /** What a person with a screen reader or weak sight would stumble over: `rule: where`. */

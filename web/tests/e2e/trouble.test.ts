@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { signIn, startStage, type Stage } from './stage';
+import { barriers, signIn, startStage, type Stage } from './stage';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -25,6 +25,24 @@ it('when Planfix refuses, each list says why, keeps what is chosen, and comes ba
   await telephony.getByRole('button', { name: 'Повторить' }).first().click();
   await telephony.getByText('Список не получен').first().waitFor({ state: 'detached' });
   expect(await telephony.getByLabel('Объект задачи').first().inputValue()).toBe('Заявка');
+  await page.context().close();
+});
+
+it('the overview says that it works, and what is to be mended when it does not', async () => {
+  const page = await stage.open();
+  await signIn(stage, page);
+  const romashka = page.getByRole('region', { name: 'Ромашка' });
+  await romashka.getByText('работает', { exact: true }).waitFor();
+  await ask(page, 'post', { door: 'telephony', fault: { kind: 'revoked_token' } });
+  await page.request.post(`${stage.base}/sandbox/control/scenarios/single-ring/play`);
+  await expect.poll(async () => ((await (await page.request.get(`${stage.base}/api/overview`)).json()) as { connections: { light: string }[] }).connections[0]?.light, { timeout: 20_000 }).toBe('needs_hand');
+
+  await page.reload();
+  await romashka.getByText('нужно вмешательство').waitFor();
+  await romashka.getByText(/Телефония Планфикса: закрыто/).waitFor();
+  await page.getByText('В работе: 1').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await ask(page, 'delete');
   await page.context().close();
 });
 

@@ -32,7 +32,7 @@ pub(super) fn rest(
 }
 
 /// What tells one Planfix account from another.
-fn account_of(url: &url::Url) -> String {
+pub(super) fn account_of(url: &url::Url) -> String {
     format!("{}:{}", url.host_str().unwrap_or_default(), url.port_or_known_default().unwrap_or(0))
 }
 

@@ -1,5 +1,6 @@
 //! The outside accounts of a connection: ready clients, and who is who among the employees.
 
+mod budgets;
 mod caller;
 mod clients;
 mod draft;

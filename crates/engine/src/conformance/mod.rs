@@ -23,6 +23,7 @@ pub mod lanes;
 pub mod model;
 pub mod names;
 pub mod offices;
+pub mod overview;
 pub mod records;
 pub mod replay;
 pub mod shop;
@@ -178,6 +179,14 @@ macro_rules! conformance {
                 a_worked_off_lane_is_not_due,
                 a_store_that_is_there_answers,
             ]
+            overview: [
+                an_empty_store_has_nothing_to_report,
+                communications_are_counted_by_hour_connection_and_standing,
+                what_began_earlier_is_not_counted,
+                what_is_left_undone_is_counted_by_communication,
+                reasons_for_giving_up_are_counted_by_code,
+                what_is_replayed_is_no_trouble_any_more,
+            ]
             worker: [
                 a_panic_in_a_step_is_tried_again_and_hurts_no_other_lane,
                 a_step_refused_for_good_is_given_up_at_once,
@@ -253,6 +262,7 @@ mod tests {
             include_str!("lanes.rs"),
             include_str!("names.rs"),
             include_str!("offices.rs"),
+            include_str!("overview.rs"),
             include_str!("records.rs"),
             include_str!("replay.rs"),
             include_str!("steps.rs"),

@@ -4,4 +4,5 @@
 pub mod agenda;
 pub mod change;
 pub mod journal;
+pub mod overview;
 pub mod values;

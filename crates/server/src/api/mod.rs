@@ -5,6 +5,7 @@ pub(crate) mod connections;
 pub(crate) mod employees;
 pub(crate) mod journal;
 pub(crate) mod notification_bodies;
+pub(crate) mod overview;
 pub(crate) mod people;
 pub(crate) mod role;
 pub(crate) mod session;

@@ -41,6 +41,7 @@ async fn the_description_is_served_and_names_every_route() {
             "/api/journal/{id}/replay",
             "/api/journal/{id}/variables",
             "/api/notification-bodies",
+            "/api/overview",
             "/api/people",
             "/api/people/{id}",
             "/api/session",

@@ -33,7 +33,7 @@ pub(crate) struct House {
     tokens: Tokens,
     pub(crate) people: People,
     pub(crate) clock: Arc<ManualClock>,
-    _database: TestStore,
+    pub(crate) database: TestStore,
 }
 
 /// An answer.
@@ -102,7 +102,7 @@ impl House {
             public_url: "https://svyazka.example.ru".parse().unwrap(),
             metrics: PrometheusBuilder::new().build_recorder().handle(),
         }));
-        Self { router, hooks, tokens, people, clock: manual, _database: database }
+        Self { router, hooks, tokens, people, clock: manual, database }
     }
 
     /// The path of one of the connection's hooks.

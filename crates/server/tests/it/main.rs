@@ -12,6 +12,7 @@ mod health;
 mod house;
 mod notifications;
 mod other_hooks;
+mod overview;
 mod session;
 mod settings;
 mod web;

@@ -6,6 +6,7 @@ mod inbox;
 mod journal;
 mod lanes;
 mod names;
+mod overview;
 mod pauses;
 mod records;
 mod replay;
@@ -19,6 +20,7 @@ use engine::model::{
     Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, Pause,
     Step, Unreadable, Verdict, Work,
 };
+use engine::overview::{Activity, Trouble, Undone};
 use engine::store::{Backlog, Claim, LaneView, Record, Store};
 use jiff::Timestamp;
 use serde_json::Value;
@@ -233,6 +235,24 @@ impl Store for PostgresStore {
     async fn backlog(&self, now: Timestamp) -> Result<Backlog> {
         let mut db = self.read().await?;
         let done = lanes::backlog(&mut db, now).await;
+        db.finish(done).await
+    }
+
+    async fn activity(&self, since: Timestamp) -> Result<Vec<Activity>> {
+        let mut db = self.read().await?;
+        let done = overview::activity(&mut db, since).await;
+        db.finish(done).await
+    }
+
+    async fn undone(&self, since: Timestamp) -> Result<Vec<Undone>> {
+        let mut db = self.read().await?;
+        let done = overview::undone(&mut db, since).await;
+        db.finish(done).await
+    }
+
+    async fn troubles(&self, since: Timestamp) -> Result<Vec<Trouble>> {
+        let mut db = self.read().await?;
+        let done = overview::troubles(&mut db, since).await;
         db.finish(done).await
     }
 }

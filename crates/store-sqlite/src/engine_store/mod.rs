@@ -6,6 +6,7 @@ mod inbox;
 mod journal;
 mod lanes;
 mod names;
+mod overview;
 mod pauses;
 mod records;
 mod replay;
@@ -19,6 +20,7 @@ use engine::model::{
     Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, Pause,
     Step, Unreadable, Verdict, Work,
 };
+use engine::overview::{Activity, Trouble, Undone};
 use engine::store::{Backlog, Claim, LaneView, Record, Store};
 use jiff::Timestamp;
 use serde_json::Value;
@@ -192,6 +194,18 @@ impl Store for SqliteStore {
 
     async fn backlog(&self, now: Timestamp) -> Result<Backlog> {
         lanes::backlog(&self.readers, now).await
+    }
+
+    async fn activity(&self, since: Timestamp) -> Result<Vec<Activity>> {
+        overview::activity(&self.readers, since).await
+    }
+
+    async fn undone(&self, since: Timestamp) -> Result<Vec<Undone>> {
+        overview::undone(&self.readers, since).await
+    }
+
+    async fn troubles(&self, since: Timestamp) -> Result<Vec<Trouble>> {
+        overview::troubles(&self.readers, since).await
     }
 }
 

@@ -16,7 +16,7 @@ export default {
   passwordShort: 'Shorter than 10 characters',
   showPassword: 'Show or hide the password',
   nav: {
-    menu: 'Sections', connections: 'Connections', journal: 'Journal', people: 'People', tokens: 'API tokens',
+    menu: 'Sections', overview: 'Overview', connections: 'Connections', journal: 'Journal', people: 'People', tokens: 'API tokens',
     audit: 'Changes', sandbox: 'Sandbox', sandboxAbout: 'Simulated UIS and Planfix',
     account: 'Account {{email}}', profile: 'My account',
   },
@@ -35,7 +35,7 @@ export default {
     title: 'First start', about: 'Make the owner’s account. You will invite the others yourself.', go: 'Create and sign in',
     noKey: 'The link has no key. Copy it from the server’s console as a whole, with the part after “#”.',
   },
-  nowhere: { title: 'Page not found', text: 'There is no such page', home: 'To the connections' },
+  nowhere: { title: 'Page not found', text: 'There is no such page', home: 'To the overview' },
   problem: {
     title: 'It did not work', unexpected: 'The server gave an unexpected answer. Try again a little later.', page: 'The page could not be shown. Reload it; if that does not help, look into the server’s log.',
     offline: 'The server does not answer. See whether Svyazka is running, and the network.', unauthorized: 'The session has ended, sign in again.',

@@ -1,6 +1,7 @@
 import common from './common';
 import journal from './journal';
+import overview from './overview';
 import settings from './settings';
 import wizard from './wizard';
 
-export default { ...common, ...journal, ...settings, ...wizard };
+export default { ...common, ...journal, ...overview, ...settings, ...wizard };

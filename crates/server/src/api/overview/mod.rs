@@ -1,0 +1,6 @@
+//! Whether the integration works, at a glance.
+
+mod connection;
+mod hours;
+pub(crate) mod show;
+mod troubles;

@@ -1,0 +1,77 @@
+//! Counts over all communications. What concerns the last days alone is found by when it last changed.
+
+use engine::overview::{Activity, Trouble, Undone};
+use engine::stored::overview::{self, ActivityRow, TroubleRow, UndoneRow};
+use jiff::Timestamp;
+
+use crate::error::{OrBroken, Result};
+use crate::session::Session;
+use crate::values::micros;
+
+/// How many communications began in each hour, and how they stand.
+pub(super) async fn activity(db: &mut Session, since: Timestamp) -> Result<Vec<Activity>> {
+    let rows = sqlx::query_as!(
+        ActivityRow,
+        r#"SELECT hour AS "hour!", connection_id AS "connection_id!", state AS "state!",
+             count(*) AS "number!" FROM (
+             SELECT c.started_at / $2 AS hour, c.connection_id,
+               CASE WHEN EXISTS (SELECT 1 FROM outbox o WHERE o.lane_id = c.lane_id AND o.state = 'dead')
+                      OR EXISTS (SELECT 1 FROM inbox i WHERE i.lane_id = c.lane_id AND i.state = 'dead')
+                    THEN 'dead' ELSE c.state END AS state
+             FROM communications c WHERE c.updated_at >= $1 AND c.started_at >= $1) AS counted
+           GROUP BY hour, connection_id, state ORDER BY hour, connection_id, state COLLATE "C""#,
+        micros(since),
+        overview::HOUR
+    )
+    .fetch_all(db)
+    .await
+    .or_broken()?;
+    overview::activity(rows)
+}
+
+/// What connections have left undone.
+pub(super) async fn undone(db: &mut Session, since: Timestamp) -> Result<Vec<Undone>> {
+    let rows = sqlx::query_as!(
+        UndoneRow,
+        r#"SELECT connection_id AS "connection_id!", sum(waiting)::bigint AS "waiting!",
+             sum(dead)::bigint AS "dead!" FROM (
+             SELECT connection_id, count(DISTINCT lane_id) AS waiting, 0 AS dead FROM outbox
+             WHERE state IN ('pending', 'sending', 'unknown') GROUP BY connection_id
+             UNION ALL
+             SELECT c.connection_id, 0, count(*) FROM communications c
+             WHERE c.updated_at >= $1 AND (c.state = 'dead'
+               OR EXISTS (SELECT 1 FROM outbox o WHERE o.lane_id = c.lane_id AND o.state = 'dead')
+               OR EXISTS (SELECT 1 FROM inbox i WHERE i.lane_id = c.lane_id AND i.state = 'dead'))
+             GROUP BY c.connection_id) AS counted
+           GROUP BY connection_id ORDER BY connection_id"#,
+        micros(since)
+    )
+    .fetch_all(db)
+    .await
+    .or_broken()?;
+    Ok(overview::undone(rows))
+}
+
+/// Why something was given up.
+pub(super) async fn troubles(db: &mut Session, since: Timestamp) -> Result<Vec<Trouble>> {
+    let rows = sqlx::query_as!(
+        TroubleRow,
+        r#"SELECT connection_id AS "connection_id!", failure AS "failure!", count(*) AS "number!",
+             max(at) AS "last_at!", max(lane_id) AS "lane_id!" FROM (
+             SELECT c.connection_id, c.lane_id, o.result AS failure, o.ended_at AS at
+             FROM communications c JOIN outbox o ON o.lane_id = c.lane_id
+             WHERE c.updated_at >= $1 AND o.state = 'dead' AND o.ended_at >= $1
+             UNION ALL
+             SELECT c.connection_id, c.lane_id, n.data, n.at
+             FROM communications c JOIN notes n ON n.lane_id = c.lane_id
+             WHERE c.updated_at >= $1 AND n.kind = 'event_dead' AND n.at >= $1 AND (c.state = 'dead'
+               OR EXISTS (SELECT 1 FROM inbox i WHERE i.lane_id = c.lane_id AND i.state = 'dead'))) AS given_up
+           GROUP BY connection_id, failure ORDER BY max(at) DESC, max(lane_id) DESC LIMIT $2"#,
+        micros(since),
+        overview::FAILURES
+    )
+    .fetch_all(db)
+    .await
+    .or_broken()?;
+    overview::troubles(rows)
+}
