@@ -4,38 +4,17 @@ use cabinet::people::{
     Changed, Email, NewEntry, NewPerson, PasswordHash, Person, PersonId, SessionId,
 };
 use cabinet::store::StoreError;
+use cabinet::stored::people::PersonRow;
 
 use super::{Result, audit};
-use crate::cabinet::rows;
 use crate::error::OrBroken as _;
 use crate::session::Session as Db;
-use crate::values::{maybe_moment, micros, moment};
-
-/// A row of people.
-pub(super) struct Row {
-    pub(super) id: i64,
-    pub(super) email: String,
-    pub(super) role: String,
-    pub(super) created_at: i64,
-    pub(super) last_seen_at: Option<i64>,
-}
-
-impl Row {
-    pub(super) fn person(self) -> Result<Person> {
-        Ok(Person {
-            id: PersonId(self.id),
-            email: rows::word("people.email", &self.email)?,
-            role: rows::word("people.role", &self.role)?,
-            created_at: moment(self.created_at)?,
-            last_seen_at: maybe_moment(self.last_seen_at)?,
-        })
-    }
-}
+use crate::values::micros;
 
 /// Everybody, by e-mail.
 pub(super) async fn everybody(db: &mut Db) -> Result<Vec<Person>> {
     let rows = sqlx::query_as!(
-        Row,
+        PersonRow,
         r#"SELECT p.id AS "id!", p.email, p.role, p.created_at,
              (SELECT MAX(s.last_seen_at) FROM sessions s WHERE s.person_id = p.id)
                AS "last_seen_at"
@@ -44,13 +23,13 @@ pub(super) async fn everybody(db: &mut Db) -> Result<Vec<Person>> {
     .fetch_all(db)
     .await
     .or_broken()?;
-    rows.into_iter().map(Row::person).collect()
+    rows.into_iter().map(PersonRow::person).collect()
 }
 
 /// One person.
 pub(super) async fn one(db: &mut Db, id: PersonId) -> Result<Option<Person>> {
     let row = sqlx::query_as!(
-        Row,
+        PersonRow,
         r#"SELECT p.id AS "id!", p.email, p.role, p.created_at,
              (SELECT MAX(s.last_seen_at) FROM sessions s WHERE s.person_id = p.id)
                AS "last_seen_at"
@@ -60,7 +39,7 @@ pub(super) async fn one(db: &mut Db, id: PersonId) -> Result<Option<Person>> {
     .fetch_optional(db)
     .await
     .or_broken()?;
-    row.map(Row::person).transpose()
+    row.map(PersonRow::person).transpose()
 }
 
 /// The person of an e-mail, with his password.
@@ -79,7 +58,7 @@ pub(super) async fn credentials(
     found
         .map(|row| {
             let hash = PasswordHash::stored(row.password);
-            let row = Row {
+            let row = PersonRow {
                 id: row.id,
                 email: row.email,
                 role: row.role,

@@ -4,38 +4,18 @@ use cabinet::people::{
     Changed, Email, NewEntry, NewPerson, PasswordHash, Person, PersonId, SessionId,
 };
 use cabinet::store::StoreError;
+use cabinet::stored::people::PersonRow;
 use sqlx::{SqliteConnection, SqlitePool};
 
 use super::{Job, Result, audit};
-use crate::cabinet::rows::{self, broken};
+use crate::cabinet::rows::broken;
 use crate::error::OrBroken;
-use crate::values::{maybe_moment, micros, moment};
-
-/// A row of people.
-pub(super) struct Row {
-    pub(super) id: i64,
-    pub(super) email: String,
-    pub(super) role: String,
-    pub(super) created_at: i64,
-    pub(super) last_seen_at: Option<i64>,
-}
-
-impl Row {
-    pub(super) fn person(self) -> Result<Person> {
-        Ok(Person {
-            id: PersonId(self.id),
-            email: rows::word("people.email", &self.email)?,
-            role: rows::word("people.role", &self.role)?,
-            created_at: moment(self.created_at)?,
-            last_seen_at: maybe_moment(self.last_seen_at)?,
-        })
-    }
-}
+use crate::values::micros;
 
 /// Everybody, by e-mail.
 pub(super) async fn everybody(readers: &SqlitePool) -> Result<Vec<Person>> {
     let rows = sqlx::query_as!(
-        Row,
+        PersonRow,
         r#"SELECT p.id AS "id!", p.email, p.role, p.created_at,
              (SELECT MAX(s.last_seen_at) FROM sessions s WHERE s.person_id = p.id)
                AS "last_seen_at: i64"
@@ -44,13 +24,13 @@ pub(super) async fn everybody(readers: &SqlitePool) -> Result<Vec<Person>> {
     .fetch_all(readers)
     .await
     .map_err(broken)?;
-    rows.into_iter().map(Row::person).collect()
+    rows.into_iter().map(PersonRow::person).collect()
 }
 
 /// One person.
 pub(super) async fn one(readers: &SqlitePool, id: PersonId) -> Result<Option<Person>> {
     let row = sqlx::query_as!(
-        Row,
+        PersonRow,
         r#"SELECT p.id AS "id!", p.email, p.role, p.created_at,
              (SELECT MAX(s.last_seen_at) FROM sessions s WHERE s.person_id = p.id)
                AS "last_seen_at: i64"
@@ -60,7 +40,7 @@ pub(super) async fn one(readers: &SqlitePool, id: PersonId) -> Result<Option<Per
     .fetch_optional(readers)
     .await
     .map_err(broken)?;
-    row.map(Row::person).transpose()
+    row.map(PersonRow::person).transpose()
 }
 
 /// The person of an e-mail, with his password.
@@ -79,7 +59,7 @@ pub(super) async fn credentials(
     found
         .map(|row| {
             let hash = PasswordHash::stored(row.password);
-            let row = Row {
+            let row = PersonRow {
                 id: row.id,
                 email: row.email,
                 role: row.role,

@@ -1,12 +1,13 @@
 //! Who changed what.
 
-use cabinet::people::{Actor, AuditEntry, AuditPage, AuditQuery, NewEntry};
+use cabinet::people::{AuditPage, AuditQuery, NewEntry};
+use cabinet::stored::people::{AuditRow, audit_page};
 use sqlx::{SqliteConnection, SqlitePool};
 
 use super::{Job, Result};
-use crate::cabinet::rows::{self, broken};
+use crate::cabinet::rows::broken;
 use crate::error::OrBroken;
-use crate::values::{from_json, json, micros, moment};
+use crate::values::{json, micros};
 
 /// Writes a change down.
 pub(super) async fn add(writer: &mut SqliteConnection, entry: NewEntry) -> Job<()> {
@@ -30,39 +31,12 @@ pub(super) async fn add(writer: &mut SqliteConnection, entry: NewEntry) -> Job<(
     Ok(())
 }
 
-struct Row {
-    id: i64,
-    at: i64,
-    actor_kind: String,
-    actor: String,
-    action: String,
-    subject: String,
-    before: String,
-    after: String,
-}
-
-impl Row {
-    fn entry(self) -> Result<AuditEntry> {
-        let kind = rows::word("audit.actor_kind", &self.actor_kind)?;
-        let entry = NewEntry {
-            at: moment(self.at)?,
-            actor: Actor { kind, name: self.actor },
-            action: rows::word("audit.action", &self.action)?,
-            subject: self.subject,
-            before: from_json(&self.before)?,
-            after: from_json(&self.after)?,
-        };
-        Ok(AuditEntry { id: self.id, entry })
-    }
-}
-
 /// A page, the newest first.
 pub(super) async fn list(readers: &SqlitePool, query: AuditQuery) -> Result<AuditPage> {
     let (subject, before) = (query.subject, query.before.unwrap_or(i64::MAX));
-    // one more than asked for tells whether there is a next page
     let limit = i64::from(query.limit) + 1;
     let rows = sqlx::query_as!(
-        Row,
+        AuditRow,
         r#"SELECT id AS "id!", at, actor_kind, actor, action, subject, before, after FROM audit
            WHERE id < ?1 AND (?2 IS NULL OR subject = ?2) ORDER BY id DESC LIMIT ?3"#,
         before,
@@ -72,11 +46,5 @@ pub(super) async fn list(readers: &SqlitePool, query: AuditQuery) -> Result<Audi
     .fetch_all(readers)
     .await
     .map_err(broken)?;
-    let more = i64::try_from(rows.len()).is_ok_and(|number| number == limit);
-    let mut items = rows.into_iter().map(Row::entry).collect::<Result<Vec<_>>>()?;
-    if more {
-        items.pop();
-    }
-    let next = items.last().filter(|_| more).map(|last| last.id);
-    Ok(AuditPage { items, next })
+    audit_page(rows, query.limit)
 }

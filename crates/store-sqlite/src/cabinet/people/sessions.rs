@@ -1,37 +1,15 @@
 //! Sessions.
 
 use cabinet::people::{NewSession, Person, PersonId, Session, SessionId};
+use cabinet::stored::people::{PersonRow, SessionRow};
 use cabinet::tokens::TokenHash;
 use jiff::Timestamp;
 use sqlx::{SqliteConnection, SqlitePool};
 
-use super::accounts::Row as PersonRow;
 use super::{Job, Result};
 use crate::cabinet::rows::broken;
 use crate::error::OrBroken;
-use crate::values::{micros, moment};
-
-struct Row {
-    id: i64,
-    person_id: i64,
-    created_at: i64,
-    last_seen_at: i64,
-    expires_at: i64,
-    user_agent: String,
-}
-
-impl Row {
-    fn session(self) -> Result<Session> {
-        Ok(Session {
-            id: SessionId(self.id),
-            person: PersonId(self.person_id),
-            created_at: moment(self.created_at)?,
-            last_seen_at: moment(self.last_seen_at)?,
-            expires_at: moment(self.expires_at)?,
-            user_agent: self.user_agent,
-        })
-    }
-}
+use crate::values::micros;
 
 /// Keeps a session, and drops those of everybody that have ended.
 pub(super) async fn add(writer: &mut SqliteConnection, session: NewSession) -> Job<Session> {
@@ -89,7 +67,7 @@ pub(super) async fn by_hash(
             created_at: row.person_created_at,
             last_seen_at: Some(row.last_seen_at),
         };
-        let session = Row {
+        let session = SessionRow {
             id: row.id,
             person_id: row.person_id,
             created_at: row.created_at,
@@ -120,7 +98,7 @@ pub(super) async fn of_person(
 ) -> Result<Vec<Session>> {
     let now = micros(now);
     let rows = sqlx::query_as!(
-        Row,
+        SessionRow,
         r#"SELECT id AS "id!", person_id, created_at, last_seen_at, expires_at, user_agent
            FROM sessions WHERE person_id = ?1 AND expires_at > ?2
            ORDER BY last_seen_at DESC, id DESC"#,
@@ -130,7 +108,7 @@ pub(super) async fn of_person(
     .fetch_all(readers)
     .await
     .map_err(broken)?;
-    rows.into_iter().map(Row::session).collect()
+    rows.into_iter().map(SessionRow::session).collect()
 }
 
 /// Ends a session.

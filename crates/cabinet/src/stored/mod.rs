@@ -1,5 +1,7 @@
 //! From the rows of a store to the cabinet's words, the same for every store.
 
+pub mod people;
+
 use domain::ids::ConnectionName;
 use engine::model::ConnectionId;
 
