@@ -2,7 +2,7 @@
 
 use cabinet::store::Listed;
 use engine::journal::JournalQuery;
-use engine::model::{ConnectionId, Standing};
+use engine::model::{ConnectionId, Door, Pause, Standing};
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -51,21 +51,8 @@ pub(super) struct Standings {
 pub(super) async fn of(app: &App, listed: &Listed) -> Result<Standings, Problem> {
     let id = listed.head.id;
     let now = app.clock.now();
-    let mut doors: Vec<_> = app
-        .bridge
-        .engine
-        .store()
-        .pauses(id)
-        .await?
-        .into_iter()
-        .filter(|(_, pause)| pause.until > now)
-        .map(|(door, pause)| ShutDoor {
-            door: door.0,
-            until: pause.until,
-            code: pause.failure.code.to_string(),
-            message: pause.failure.message,
-        })
-        .collect();
+    let shut = shut_doors(app, id, now).await?.into_iter();
+    let mut doors: Vec<_> = shut.map(ShutDoor::of).collect();
     let sections = match app.connections.get(id).await {
         Ok(connection) => {
             let settings = &connection.settings;
@@ -92,14 +79,34 @@ pub(super) async fn of(app: &App, listed: &Listed) -> Result<Standings, Problem>
 }
 
 impl ShutDoor {
+    fn of((door, pause): (Door, Pause)) -> Self {
+        Self {
+            door: door.0,
+            until: pause.until,
+            code: pause.failure.code.to_string(),
+            message: pause.failure.message,
+        }
+    }
+
     fn of_settings(until: Timestamp, error: &cabinet::CabinetError) -> Self {
         let (door, code) = ("settings".to_owned(), "SVZ-CABINET".to_owned());
         Self { door, until, code, message: error.to_string() }
     }
 }
 
+/// The doors of a connection that are shut at the moment.
+pub(in crate::api) async fn shut_doors(
+    app: &App,
+    id: ConnectionId,
+    now: Timestamp,
+) -> Result<Vec<(Door, Pause)>, Problem> {
+    let mut pauses = app.bridge.engine.store().pauses(id).await?;
+    pauses.retain(|(_, pause)| pause.until > now);
+    Ok(pauses)
+}
+
 /// When something last happened to the newest communication that stands so.
-async fn newest(
+pub(in crate::api) async fn newest(
     app: &App,
     id: ConnectionId,
     state: Option<Standing>,

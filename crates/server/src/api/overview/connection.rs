@@ -3,13 +3,13 @@
 use bridge::BudgetState;
 use cabinet::store::Listed;
 use domain::Class;
-use engine::journal::JournalQuery;
-use engine::model::{ConnectionId, Door, Pause};
+use engine::model::{Door, Pause};
 use engine::overview::Undone;
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::api::connections::state;
 use crate::app::App;
 use crate::problem::Problem;
 
@@ -84,8 +84,7 @@ impl OverviewConnection {
     pub(super) async fn of(app: &App, listed: Listed, undone: &[Undone]) -> Result<Self, Problem> {
         let id = listed.head.id;
         let now = app.clock.now();
-        let pauses = app.bridge.engine.store().pauses(id).await?;
-        let shut = pauses.into_iter().filter(|(_, pause)| pause.until > now);
+        let shut = state::shut_doors(app, id, now).await?.into_iter();
         let mut doors: Vec<_> = shut.map(OverviewDoor::of).collect();
         let budget = match app.bridge.accounts.budget_state(id).await {
             Ok(budget) => budget.map(OverviewBudget::of),
@@ -103,7 +102,7 @@ impl OverviewConnection {
             name: listed.head.name.to_string(),
             title: listed.title,
             light: Light::of(&doors, budget.as_ref(), dead),
-            last_event_at: last_event(app, id).await?,
+            last_event_at: state::newest(app, id, None).await?,
             waiting,
             dead,
             doors,
@@ -138,10 +137,4 @@ impl OverviewBudget {
     fn of(BudgetState { remaining, paused_until, waiting }: BudgetState) -> Self {
         Self { remaining, paused_until, waiting: waiting.total() }
     }
-}
-
-async fn last_event(app: &App, id: ConnectionId) -> Result<Option<Timestamp>, Problem> {
-    let query = JournalQuery { connection: Some(id), limit: 1, ..JournalQuery::default() };
-    let page = app.bridge.engine.store().journal(query).await?;
-    Ok(page.items.first().map(|newest| newest.updated_at))
 }
