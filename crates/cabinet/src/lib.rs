@@ -11,6 +11,7 @@ pub mod store;
 pub mod stored;
 pub mod tokens;
 pub mod vault;
+pub mod workspace;
 
 pub use connections::{Connection, Connections};
 pub use employee_runs::{EmployeeRun, RunOutcome};
@@ -20,3 +21,4 @@ pub use hooks::{HookKind, Hooks};
 pub use people::{People, PeopleStore};
 pub use store::CabinetStore;
 pub use tokens::{Role, Tokens};
+pub use workspace::WorkspaceStore;

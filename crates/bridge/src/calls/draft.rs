@@ -92,7 +92,14 @@ impl<'a> Draft<'a> {
         wake_at: Option<jiff::Timestamp>,
     ) -> Result<Step, Failure> {
         let summary = Some(summary(lane, wake_at.is_some())?);
-        Ok(Step { state: json(lane)?, effects: self.effects, notes: self.notes, wake_at, summary })
+        Ok(Step {
+            state: json(lane)?,
+            effects: self.effects,
+            notes: self.notes,
+            wake_at,
+            summary,
+            ..Step::default()
+        })
     }
 }
 

@@ -96,6 +96,7 @@ impl WorldBuilder {
             tokens,
             people,
             history: database.history(),
+            workspace: database.workspace(),
             clock: shared,
             entropy,
             public_url: url.clone(),

@@ -1,6 +1,8 @@
 //! [`engine::Store`] on PostgreSQL: one file a concern, one transaction a method.
 
 mod agenda;
+mod board;
+mod boards;
 mod effects;
 mod inbox;
 mod journal;
@@ -11,6 +13,7 @@ mod pauses;
 mod records;
 mod replay;
 mod steps;
+mod threads;
 
 use async_trait::async_trait;
 use domain::Failure;
