@@ -8,6 +8,7 @@ use engine::{Flow, Found, Place};
 use serde_json::Value;
 
 use crate::calls::{self, CallFlow};
+use crate::chats::{self, ChatFlow};
 use crate::click_to_call::{self, ClickFlow};
 use crate::leads::{self, KeptLeads};
 
@@ -17,6 +18,7 @@ const KIND: Code = Code::new("SVZ-LANE");
 /// All flows.
 pub(crate) struct Flows {
     pub(crate) calls: CallFlow,
+    pub(crate) chats: ChatFlow,
     pub(crate) clicks: ClickFlow,
     pub(crate) leads: KeptLeads,
 }
@@ -25,6 +27,8 @@ impl Flows {
     fn of(&self, key: &LaneKey) -> Result<&dyn Flow, Failure> {
         match key.kind() {
             calls::LANE => Ok(&self.calls),
+            chats::LANE => Ok(&self.chats),
+            chats::CHANNEL | chats::ACCOUNT => Ok(&chats::Catalogue),
             click_to_call::LANE => Ok(&self.clicks),
             leads::LANE => Ok(&self.leads),
             other => Err(Failure::permanent(KIND, format!("unknown kind of lane: {other}"))),

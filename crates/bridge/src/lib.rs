@@ -5,6 +5,7 @@
 
 mod accounts;
 pub mod calls;
+pub mod chats;
 pub mod check;
 pub mod choices;
 pub mod click_to_call;
@@ -19,6 +20,7 @@ pub mod reconcile;
 mod start;
 mod stored;
 mod story;
+pub mod workspace;
 
 pub use accounts::{Account, Accounts, AccountsOptions, Sharing, Staff};
 pub use duties::{Duties, Duty};
@@ -27,3 +29,4 @@ pub use reception::{Receipt, Reception};
 pub use start::{Bridge, Parts, start};
 pub use story::{note_text, reason_text};
 pub use upstream::BudgetState;
+pub use workspace::Workspace;

@@ -31,9 +31,9 @@ pub enum Receipt {
 /// Takes in what hooks bring.
 #[derive(Clone)]
 pub struct Reception {
-    engine: Arc<Engine>,
+    pub(crate) engine: Arc<Engine>,
     connections: Connections,
-    clock: Arc<dyn Clock>,
+    pub(crate) clock: Arc<dyn Clock>,
 }
 
 impl Reception {

@@ -9,6 +9,7 @@ use upstream::Http;
 
 use crate::accounts::{Accounts, AccountsOptions, Sharing};
 use crate::calls::CallFlow;
+use crate::chats::ChatFlow;
 use crate::click_to_call::{ClickFlow, Clicks};
 use crate::duties::{self, Duties};
 use crate::employees::{EmployeeSync, NightlyEmployees};
@@ -17,6 +18,7 @@ use crate::leads::KeptLeads;
 use crate::personal_manager::Managers;
 use crate::reception::Reception;
 use crate::reconcile::Reconcile;
+use crate::workspace::Workspace;
 
 /// What the bridge stands on.
 pub struct Parts {
@@ -52,6 +54,8 @@ pub struct Bridge {
     pub employees: EmployeeSync,
     /// What is done without anybody asking.
     pub duties: Arc<Duties>,
+    /// What operators do in the workspace.
+    pub workspace: Workspace,
     /// The outside accounts.
     pub accounts: Arc<Accounts>,
 }
@@ -68,7 +72,8 @@ pub fn start(parts: Parts) -> Bridge {
         options,
     ));
     let calls = CallFlow::new(Arc::clone(&accounts), Arc::clone(&store));
-    let flows = Arc::new(Flows { calls, clicks: ClickFlow, leads: KeptLeads });
+    let chats = ChatFlow::new(Arc::clone(&accounts), Arc::clone(&store));
+    let flows = Arc::new(Flows { calls, chats, clicks: ClickFlow, leads: KeptLeads });
     let engine = Arc::new(Engine::new(
         Arc::clone(&store),
         flows,
@@ -92,7 +97,14 @@ pub fn start(parts: Parts) -> Bridge {
     ));
     let reception = Reception::new(Arc::clone(&engine), connections.clone(), Arc::clone(&clock));
     let managers = Managers::new(Arc::clone(&engine), Arc::clone(&accounts), Arc::clone(&clock));
-    let clicks =
-        Clicks::new(Arc::clone(&engine), Arc::clone(&accounts), connections, clock, entropy);
-    Bridge { engine, reception, clicks, managers, employees, duties, accounts }
+    let clicks = Clicks::new(
+        Arc::clone(&engine),
+        Arc::clone(&accounts),
+        connections,
+        clock.clone(),
+        entropy.clone(),
+    );
+    let workspace =
+        Workspace::new(Arc::clone(&engine), Arc::clone(&accounts), clicks.clone(), clock, entropy);
+    Bridge { engine, reception, clicks, managers, employees, duties, workspace, accounts }
 }

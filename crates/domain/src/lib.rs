@@ -16,5 +16,6 @@ pub mod tasks;
 pub mod templates;
 pub mod text;
 pub mod variables;
+pub mod workspace;
 
 pub use failure::{Class, Failure};

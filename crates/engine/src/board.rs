@@ -113,6 +113,9 @@ pub trait Boards: Send + Sync + 'static {
         limit: u32,
     ) -> Result<Vec<Entry>, StoreError>;
 
+    /// One line of a thread by its name.
+    async fn entry(&self, lane: LaneId, name: &str) -> Result<Option<Entry>, StoreError>;
+
     /// A lane's card; `None` when it has none.
     async fn card(&self, lane: LaneId, reader: &str) -> Result<Option<Listed>, StoreError>;
 

@@ -79,6 +79,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(api::journal::show::show))
         .routes(routes!(api::journal::replay::replay))
         .routes(routes!(api::journal::variables::variables))
+        .merge(api::workspace::routes())
 }
 
 #[derive(OpenApi)]
@@ -87,6 +88,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     tags(
         (name = "overview", description = "Обзор: работает ли интеграция"),
         (name = "journal", description = "Журнал: что стало с каждым звонком и почему"),
+        (name = "workspace", description = "Рабочее место оператора: чаты и заявки"),
         (name = "connections", description = "Соединения"),
         (name = "templates", description = "Шаблоны и переменные"),
         (name = "employees", description = "Синхронизация сотрудников"),

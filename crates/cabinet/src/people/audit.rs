@@ -79,6 +79,8 @@ words! {
         EmployeesSynced = "employees_synced",
         /// A communication was worked off once more.
         Replayed = "replayed",
+        /// Somebody answers chats as another employee of UIS.
+        OperatorChosen = "operator_chosen",
     }
 }
 

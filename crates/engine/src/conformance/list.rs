@@ -58,6 +58,7 @@ macro_rules! conformance {
                 threads_of_other_lanes_are_other_threads,
                 a_refused_step_says_nothing,
                 a_replay_finds_the_lines_in_their_places,
+                a_line_is_found_by_its_name,
             ]
             board: [
                 a_card_is_what_the_flow_said_last,

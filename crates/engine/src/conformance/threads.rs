@@ -79,3 +79,10 @@ pub async fn a_replay_finds_the_lines_in_their_places(desk: Desk) {
     let places: Vec<_> = thread.iter().map(|one| (one.seq, one.revision, &*one.name)).collect();
     assert_eq!(places, [(1, 1, "m1"), (2, 2, "m2")]);
 }
+
+pub async fn a_line_is_found_by_its_name(desk: Desk) {
+    let lane = desk.take_in("1", "a", 0, lines([said("m1", "один"), said("m2", "два")])).await.lane;
+    let found = desk.store.entry(lane, "m2").await.unwrap().unwrap();
+    assert_eq!((found.seq, found.data), (2, json!("два")));
+    assert_eq!(desk.store.entry(lane, "m3").await.unwrap(), None);
+}

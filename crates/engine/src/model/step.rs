@@ -7,7 +7,10 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{ConnectionId, Effect, EffectId, Event, EventId, LaneId, LaneKey, NewEffect, NewEntry};
+use super::{
+    ConnectionId, Effect, EffectId, Event, EventId, LaneId, LaneKey, NewEffect, NewEntry,
+    OperationId,
+};
 use crate::board::Card;
 
 /// The right to work on a lane, until another one takes it over.
@@ -81,6 +84,8 @@ pub enum InputRef {
 pub struct Outcome {
     /// The write.
     pub effect: EffectId,
+    /// Its name.
+    pub operation: OperationId,
     /// What sort of write.
     pub kind: String,
     /// What the other side answered, or why it was given up.

@@ -7,5 +7,5 @@ mod cookie;
 
 pub(crate) use address::Address;
 pub(crate) use body::Body;
-pub(crate) use caller::{Admin, Caller, Identity, Owner, Viewer};
+pub(crate) use caller::{Admin, Caller, Identity, Operator, Owner, Viewer};
 pub(crate) use cookie::{begin, end};

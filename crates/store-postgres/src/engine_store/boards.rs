@@ -18,6 +18,12 @@ impl Boards for PostgresStore {
         db.finish(done).await
     }
 
+    async fn entry(&self, lane: LaneId, name: &str) -> Result<Option<Entry>> {
+        let mut db = self.read().await?;
+        let done = threads::one(&mut db, lane, name).await;
+        db.finish(done).await
+    }
+
     async fn card(&self, lane: LaneId, reader: &str) -> Result<Option<Listed>> {
         let mut db = self.read().await?;
         let done = board::one(&mut db, lane, reader).await;

@@ -72,6 +72,21 @@ async fn changed(db: &mut Session, lane: LaneId, revision: i64, limit: i64) -> R
     rows.into_iter().map(EntryRow::entry).collect()
 }
 
+/// One line by its name.
+pub(super) async fn one(db: &mut Session, lane: LaneId, name: &str) -> Result<Option<Entry>> {
+    let row = sqlx::query_as!(
+        EntryRow,
+        r#"SELECT seq, revision, name, at, calls, data FROM entries
+           WHERE lane_id = $1 AND name = $2"#,
+        lane.0,
+        name
+    )
+    .fetch_optional(db)
+    .await
+    .or_broken()?;
+    row.map(EntryRow::entry).transpose()
+}
+
 /// Notes how far somebody has read.
 pub(super) async fn mark_read(
     db: &mut Session,

@@ -16,6 +16,10 @@ impl Boards for SqliteStore {
         threads::read(&self.readers, lane, lines, limit).await
     }
 
+    async fn entry(&self, lane: LaneId, name: &str) -> Result<Option<Entry>> {
+        threads::one(&self.readers, lane, name).await
+    }
+
     async fn card(&self, lane: LaneId, reader: &str) -> Result<Option<Listed>> {
         board::one(&self.readers, lane, reader).await
     }

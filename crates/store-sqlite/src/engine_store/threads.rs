@@ -77,6 +77,21 @@ async fn changed(
     rows.into_iter().map(EntryRow::entry).collect()
 }
 
+/// One line by its name.
+pub(super) async fn one(readers: &SqlitePool, lane: LaneId, name: &str) -> Result<Option<Entry>> {
+    let row = sqlx::query_as!(
+        EntryRow,
+        r#"SELECT seq, revision, name, at, calls AS "calls: bool", data FROM entries
+           WHERE lane_id = ? AND name = ?"#,
+        lane.0,
+        name
+    )
+    .fetch_optional(readers)
+    .await
+    .or_broken()?;
+    row.map(EntryRow::entry).transpose()
+}
+
 /// Notes how far somebody has read.
 pub(super) async fn mark_read(
     db: &mut SqliteConnection,

@@ -14,6 +14,7 @@ mod chat_channels;
 mod chat_messages_report;
 mod chats_report;
 mod create_employee;
+mod employee_status;
 mod employees;
 mod scenarios;
 mod sip_lines;
