@@ -70,6 +70,8 @@ pub enum Group {
     Manager,
     /// Who works here.
     Employees,
+    /// Forms that visitors of the sites send.
+    Leads,
 }
 
 /// A call, or several, with a name and a note of what should come of it.

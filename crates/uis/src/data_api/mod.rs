@@ -3,6 +3,7 @@
 //! One file for each method we use; [`DataApi`] is the client they all are methods of.
 
 mod pages;
+mod report_shape;
 mod report_time;
 
 mod account;
@@ -11,6 +12,7 @@ mod calls_report;
 mod campaigns;
 mod create_employee;
 mod employees;
+mod offline_messages_report;
 mod scenarios;
 mod sip_lines;
 mod sites;
@@ -24,6 +26,7 @@ use upstream::Http;
 use url::Url;
 
 use crate::rpc::{Client, Service};
+use report_shape::Shape;
 
 pub use crate::rpc::{Credentials, Limits, codes};
 pub use account::Account;
@@ -32,6 +35,7 @@ pub use calls_report::{CallEmployee, CallRow, CallTag, CallsQuery, Durations, Na
 pub use campaigns::Campaign;
 pub use create_employee::NewEmployee;
 pub use employees::{Employee, EmployeePhone};
+pub use offline_messages_report::LeadRow;
 pub use report_time::ReportTime;
 pub use scenarios::Scenario;
 pub use sip_lines::SipLine;
@@ -43,7 +47,9 @@ pub use virtual_numbers::{NumberScenario, VirtualNumber};
 pub struct DataApi {
     rpc: Client,
     /// What was learnt about the calls report of this account.
-    calls_shape: calls_report::Shape,
+    calls_shape: Shape,
+    /// What was learnt about its report of leads.
+    leads_shape: Shape,
 }
 
 impl DataApi {
@@ -52,7 +58,8 @@ impl DataApi {
     pub fn new(http: Http, url: Url, credentials: Credentials, clock: Arc<dyn Clock>) -> Self {
         Self {
             rpc: Client::new(http, Service::DataApi, url, credentials, clock),
-            calls_shape: calls_report::Shape::default(),
+            calls_shape: Shape::of(calls_report::columns::COLUMNS),
+            leads_shape: Shape::of(offline_messages_report::COLUMNS),
         }
     }
 

@@ -74,6 +74,10 @@ fn list(
             let query = Query::parse(params, table, &reports::LEGS)?;
             (query, reports::Period::parse(params)?.legs(state, now))
         }
+        "get.offline_messages_report" => {
+            let query = Query::parse(params, table, &reports::LEADS)?;
+            (query, reports::Period::parse(params)?.leads(state, now))
+        }
         dictionary => {
             let query = Query::parse(params, table, &[])?;
             let rows = directory::rows(&state.company, dictionary);

@@ -4,6 +4,7 @@ mod calls;
 mod catalogues;
 mod columns;
 mod envelope;
+mod leads;
 mod legs;
 mod new_employee;
 mod pages;
