@@ -1,8 +1,8 @@
 //! A call: from the notifications of UIS to the cards, the history and the task in Planfix.
 //!
 //! Follow it file by file: [`notification`] (what came in), [`live`] (a step while the call goes on:
-//! acquaintance, filter, cards), [`afterwards`] (a step after its end: report, contact, task, fields),
-//! [`effects`] (how the planned writes are carried out).
+//! acquaintance, filter, cards), [`afterwards`] (a step after its end: report, decision,
+//! which asks its [`questions`]), [`task`] (the task and the fields), [`effects`] (how the planned writes are carried out).
 
 mod acquaint;
 mod afterwards;
@@ -16,6 +16,7 @@ mod known;
 mod lane;
 mod live;
 mod notification;
+mod questions;
 mod records;
 mod recovered;
 mod report;
