@@ -1,4 +1,4 @@
-//! The use cases: what is done about a call.
+//! The use cases: what is done about a call, a lead.
 //!
 //! One folder a use case. Facts come from the clients in `uis` and `planfix`, decisions from
 //! `domain::decide`, durability from `engine`; this crate joins them and adds no rule of its own.
@@ -8,14 +8,18 @@ pub mod calls;
 pub mod check;
 pub mod choices;
 pub mod click_to_call;
+mod draft;
 pub mod duties;
 pub mod employees;
+mod entities;
 mod flows;
+mod known;
 mod leads;
 pub mod notification_bodies;
 pub mod personal_manager;
 mod reception;
 pub mod reconcile;
+mod scene;
 mod start;
 mod stored;
 mod story;
@@ -23,6 +27,7 @@ mod story;
 pub use accounts::{Account, Accounts, AccountsOptions, Sharing, Staff};
 pub use duties::{Duties, Duty};
 pub use employees::EmployeeSync;
+pub use known::variables_of;
 pub use reception::{Receipt, Reception};
 pub use start::{Bridge, Parts, start};
 pub use story::{note_text, reason_text};

@@ -2,13 +2,17 @@
 //! conditions, templates, communications, and decisions made of them.
 
 pub mod calls;
+pub mod clients;
 pub mod conditions;
 pub mod decide;
+pub mod email;
 pub mod employees;
+pub mod entities;
 pub mod failure;
 pub mod fields;
 pub mod flow;
 pub mod ids;
+pub mod leads;
 pub mod phone;
 pub mod settings;
 pub mod tasks;

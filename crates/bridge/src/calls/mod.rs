@@ -9,7 +9,6 @@ mod afterwards;
 mod cards;
 mod clicked;
 mod contact;
-mod draft;
 mod effects;
 mod flow;
 mod known;
@@ -21,13 +20,14 @@ mod records;
 mod recovered;
 mod report;
 mod results;
+mod summary;
 mod task;
 mod wake;
 
-pub(crate) use draft::REPORT_FAILED;
 pub use effects::CallEffect;
+pub(crate) use effects::unreadable as unreadable_effect;
 pub use flow::CallFlow;
-pub use known::variables_of;
+pub(crate) use known::variables_of;
 pub use notification::event_of;
 pub(crate) use report::report_of;
 

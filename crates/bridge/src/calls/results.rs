@@ -6,10 +6,10 @@ use domain::ids::TaskId;
 use engine::model::Outcome;
 use jiff::Timestamp;
 
-use super::draft::Draft;
-use super::flow::Scene;
 use super::lane::CallLane;
 use super::{records, wake};
+use crate::draft::Draft;
+use crate::scene::Scene;
 
 /// The task was made (or given up; then the journal has the reason from the engine).
 pub(super) fn step(

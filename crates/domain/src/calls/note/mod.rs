@@ -128,9 +128,3 @@ impl CallNote {
         }
     }
 }
-
-/// A sentence begins with a capital letter.
-fn capital(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
-}

@@ -1,8 +1,8 @@
 //! Notes in Russian.
 
-use super::{CallNote, capital};
+use super::CallNote;
 use crate::flow::Flow;
-use crate::text::Lang;
+use crate::text::{Lang, capital};
 
 impl CallNote {
     pub(super) fn russian(&self) -> String {

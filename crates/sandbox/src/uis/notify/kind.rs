@@ -51,6 +51,7 @@ const LEAD: &[&str] = &[
     "visitor_email",
     "text",
     "form_name",
+    "form_type",
     "communication_page_url",
     "site_domain_name",
     "utm_source",
