@@ -14,4 +14,5 @@ mod hooks;
 mod journal;
 mod personal_manager;
 mod reconcile;
+mod rehearse;
 mod trouble;
