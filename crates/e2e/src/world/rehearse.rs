@@ -3,7 +3,6 @@
 use ambient::Clock;
 use bridge::rehearse::{MOST, Rehearsal};
 use domain::ids::ConnectionName;
-use serde_json::Value;
 
 use super::{World, build};
 
@@ -24,11 +23,12 @@ impl World {
         bridge::rehearse::rehearse(&*self.store, &account, &draft, count, now).await.unwrap()
     }
 
-    /// Changes what the newest communication's lane remembers, as if another version had stored it.
-    pub async fn forget_in_lane(&self, forget: impl FnOnce(&mut Value)) {
+    /// Takes a part away from what the newest communication's lane remembers, as if an older version had
+    /// stored it.
+    pub async fn forget_in_lane(&self, part: &str) {
         let lane = self.journal().await.first().unwrap().id;
         let mut state = self.store.lane(lane).await.unwrap().unwrap().state;
-        forget(&mut state);
+        state.as_object_mut().unwrap().remove(part).unwrap();
         self.store.replay(lane, state, self.clock.now()).await.unwrap();
     }
 }

@@ -3,7 +3,6 @@
 use bridge::rehearse::{Made, Unknown};
 use domain::text::Lang;
 use e2e::World;
-use serde_json::Value;
 
 const REPEAT_NOTHING: (&str, &str) = (
     "repeat: { create: task, assign: contact_owner }",
@@ -83,11 +82,7 @@ async fn a_call_stored_before_answers_were_kept_is_still_read() {
     let world = World::start().await;
     let call = world.uis().incoming("79031234567").rings("101").answered_by("101").talks_secs(5);
     world.play(&call).await;
-    world
-        .forget_in_lane(|state: &mut Value| {
-            state.as_object_mut().unwrap().remove("answers").unwrap();
-        })
-        .await;
+    world.forget_in_lane("answers").await;
     let rehearsal = world.rehearse(&[]).await;
     let trial = &rehearsal.rows[0].trial;
     assert_eq!((trial.before.made, rehearsal.summary.changed), (Made::Task, 0));
