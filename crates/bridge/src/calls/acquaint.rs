@@ -6,6 +6,7 @@
 use domain::Failure;
 use domain::calls::CallNote;
 use domain::decide::{Acquaintance, Source};
+use domain::entities::EntityNote;
 
 use super::lane::CallLane;
 use crate::draft::Draft;
@@ -38,7 +39,7 @@ pub(super) async fn ask(
         Ok(_) => first_of_its_kind(scene, &format!("phone/{phone}")).await?,
         Err(failure) => return draft.note(&CallNote::NotAcquainted { failure }),
     };
-    draft.note(&CallNote::Acquainted { acquaintance: acquaintance.clone() })?;
+    draft.note(&EntityNote::Acquainted { acquaintance: acquaintance.clone() })?;
     lane.acquaintance = Some(acquaintance);
     Ok(())
 }

@@ -4,6 +4,7 @@
 use domain::Failure;
 use domain::calls::{CallNote, Ending};
 use domain::decide::{CallOutcome, CallTaskPlan, decide_call};
+use domain::entities::EntityNote;
 use jiff::Timestamp;
 
 use super::lane::{CallLane, Decided};
@@ -145,7 +146,7 @@ async fn carry_out(
         CallTaskPlan::GoesOn { task, fields } => {
             entities::plan_task_fields(scene, task, &fields, draft).await?;
             lane.task = Some(task);
-            nothing(lane, CallNote::OpenTask { task }, draft)
+            nothing(lane, EntityNote::OpenTask { task }.into(), draft)
         }
         CallTaskPlan::New { named, assigned, counterparty, fields } => {
             let new = task::New {

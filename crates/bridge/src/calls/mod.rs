@@ -15,9 +15,11 @@ mod known;
 mod lane;
 mod live;
 mod notification;
+mod prospect;
 mod questions;
 mod records;
 mod recovered;
+mod rehearse;
 mod report;
 mod results;
 mod summary;
@@ -29,6 +31,7 @@ pub(crate) use effects::unreadable as unreadable_effect;
 pub use flow::CallFlow;
 pub(crate) use known::variables_of;
 pub use notification::event_of;
+pub(crate) use rehearse::rehearse;
 pub(crate) use report::report_of;
 
 /// The kind of lanes that calls run in: `call/1001`.

@@ -1,8 +1,8 @@
 //! Answers to the questions that a call's decision asks.
 
 use domain::Failure;
-use domain::calls::CallNote;
 use domain::decide::{Acquaintance, Answer, KnownContact, Question};
+use domain::entities::EntityNote;
 use domain::ids::UisEmployeeId;
 use upstream::Priority;
 
@@ -43,7 +43,7 @@ pub(super) async fn answer(
 /// Planfix could not say in time whether the client is new: UIS can.
 fn acquaintance(lane: &mut CallLane, draft: &mut Draft<'_>) -> Result<(), Failure> {
     let by_uis = Acquaintance::by_uis(&lane.facts);
-    draft.note(&CallNote::Acquainted { acquaintance: by_uis.clone() })?;
+    draft.note(&EntityNote::Acquainted { acquaintance: by_uis.clone() })?;
     lane.acquaintance = Some(by_uis);
     Ok(())
 }
@@ -62,9 +62,9 @@ async fn find_contact(
     match &known {
         Some(KnownContact { id, name, .. }) => {
             lane.contact = Some(*id);
-            draft.note(&CallNote::Contact { contact: *id, name: name.clone() })?;
+            draft.note(&EntityNote::Contact { contact: *id, name: name.clone(), by: None })?;
         }
-        None => draft.note(&CallNote::NoContact)?,
+        None => draft.note(&EntityNote::NoContact)?,
     }
     lane.answers.contact = Answer::from(known);
     Ok(Asked::Answered)

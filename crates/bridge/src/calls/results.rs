@@ -1,7 +1,7 @@
 //! A step with the result of a write.
 
 use domain::Failure;
-use domain::calls::CallNote;
+use domain::entities::EntityNote;
 use domain::ids::TaskId;
 use engine::model::Outcome;
 use jiff::Timestamp;
@@ -22,7 +22,7 @@ pub(super) fn step(
     if let Some(task) = made.map(TaskId) {
         lane.task = Some(task);
         lane.own_task = true;
-        draft.note(&CallNote::TaskMade { task })?;
+        draft.note(&EntityNote::TaskMade { task })?;
         records::update_task(scene, lane, draft)?;
     }
     Ok(wake::next(lane, scene.place.now))

@@ -2,6 +2,7 @@
 
 mod build;
 mod leads;
+mod rehearse;
 mod requests;
 mod serve;
 mod time;

@@ -15,4 +15,5 @@ mod journal;
 mod leads;
 mod personal_manager;
 mod reconcile;
+mod rehearse;
 mod trouble;
