@@ -10,7 +10,7 @@ use serde_json::Value;
 use crate::calls::{self, CallFlow};
 use crate::chats::{self, ChatFlow};
 use crate::click_to_call::{self, ClickFlow};
-use crate::leads::{self, KeptLeads};
+use crate::leads::{self, LeadFlow};
 
 /// A lane of a kind that this version does not know.
 const KIND: Code = Code::new("SVZ-LANE");
@@ -20,7 +20,7 @@ pub(crate) struct Flows {
     pub(crate) calls: CallFlow,
     pub(crate) chats: ChatFlow,
     pub(crate) clicks: ClickFlow,
-    pub(crate) leads: KeptLeads,
+    pub(crate) leads: LeadFlow,
 }
 
 impl Flows {

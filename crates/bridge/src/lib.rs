@@ -1,4 +1,4 @@
-//! The use cases: what is done about a call.
+//! The use cases: what is done about a call, a lead.
 //!
 //! One folder a use case. Facts come from the clients in `uis` and `planfix`, decisions from
 //! `domain::decide`, durability from `engine`; this crate joins them and adds no rule of its own.
@@ -9,14 +9,20 @@ pub mod chats;
 pub mod check;
 pub mod choices;
 pub mod click_to_call;
+mod draft;
 pub mod duties;
 pub mod employees;
+mod entities;
 mod flows;
+mod known;
 mod leads;
 pub mod notification_bodies;
 pub mod personal_manager;
+mod prospect;
 mod reception;
 pub mod reconcile;
+pub mod rehearse;
+mod scene;
 mod start;
 mod stored;
 mod story;
@@ -25,6 +31,7 @@ pub mod workspace;
 pub use accounts::{Account, Accounts, AccountsOptions, Sharing, Staff};
 pub use duties::{Duties, Duty};
 pub use employees::EmployeeSync;
+pub use known::variables_of;
 pub use reception::{Receipt, Reception};
 pub use start::{Bridge, Parts, start};
 pub use story::{note_text, reason_text};

@@ -14,7 +14,7 @@ use crate::click_to_call::{ClickFlow, Clicks};
 use crate::duties::{self, Duties};
 use crate::employees::{EmployeeSync, NightlyEmployees};
 use crate::flows::Flows;
-use crate::leads::KeptLeads;
+use crate::leads::{LeadFlow, LeadPoll};
 use crate::personal_manager::Managers;
 use crate::reception::Reception;
 use crate::reconcile::Reconcile;
@@ -73,7 +73,8 @@ pub fn start(parts: Parts) -> Bridge {
     ));
     let calls = CallFlow::new(Arc::clone(&accounts), Arc::clone(&store));
     let chats = ChatFlow::new(Arc::clone(&accounts), Arc::clone(&store));
-    let flows = Arc::new(Flows { calls, chats, clicks: ClickFlow, leads: KeptLeads });
+    let leads = LeadFlow::new(Arc::clone(&accounts), Arc::clone(&store));
+    let flows = Arc::new(Flows { calls, chats, clicks: ClickFlow, leads });
     let engine = Arc::new(Engine::new(
         Arc::clone(&store),
         flows,
@@ -84,6 +85,7 @@ pub fn start(parts: Parts) -> Bridge {
     let reconcile = Reconcile::new(Arc::clone(&engine), connections.clone(), Arc::clone(&clock));
     let employees =
         EmployeeSync::new(connections.clone(), Arc::clone(&accounts), sharing, Arc::clone(&clock));
+    let leads = LeadPoll::new(Arc::clone(&engine), connections.clone(), Arc::clone(&clock));
     let nightly = NightlyEmployees::new(employees.clone());
     let duties = Arc::new(Duties::new(
         duties::Parts {
@@ -93,7 +95,7 @@ pub fn start(parts: Parts) -> Bridge {
             clock: Arc::clone(&clock),
             owner,
         },
-        vec![Arc::new(reconcile), Arc::new(nightly)],
+        vec![Arc::new(reconcile), Arc::new(leads), Arc::new(nightly)],
     ));
     let reception = Reception::new(Arc::clone(&engine), connections.clone(), Arc::clone(&clock));
     let managers = Managers::new(Arc::clone(&engine), Arc::clone(&accounts), Arc::clone(&clock));
@@ -102,9 +104,9 @@ pub fn start(parts: Parts) -> Bridge {
         Arc::clone(&accounts),
         connections,
         clock.clone(),
-        entropy.clone(),
+        entropy,
     );
     let workspace =
-        Workspace::new(Arc::clone(&engine), Arc::clone(&accounts), clicks.clone(), clock, entropy);
+        Workspace::new(Arc::clone(&engine), Arc::clone(&accounts), clicks.clone(), clock);
     Bridge { engine, reception, clicks, managers, employees, duties, workspace, accounts }
 }

@@ -2,13 +2,16 @@
 
 use domain::Failure;
 use domain::calls::{CallNote, CardStage, Direction};
+use domain::leads::LeadNote;
 use domain::text::Lang;
 use engine::journal::Note;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::calls::{self, CallEffect};
+use crate::calls::CallEffect;
 use crate::click_to_call::ClickNote;
+use crate::draft::REPORT_FAILED;
+use crate::entities::EntityEffect;
 use crate::personal_manager::ManagerNote;
 use crate::reconcile::ReconcileNote;
 
@@ -17,6 +20,7 @@ pub fn note_text(note: &Note, lang: Lang) -> String {
     let data = &note.data;
     let text = match note.kind.as_str() {
         "call" => call_text(data, lang),
+        "lead" => parsed::<LeadNote>(data).map(|note| note.text(lang)),
         "click" => parsed::<ClickNote>(data).map(|note| note.text(lang)),
         "reconcile" => parsed::<ReconcileNote>(data).map(|note| note.text(lang)),
         "manager" => parsed::<ManagerNote>(data).map(|note| note.text(lang)),
@@ -24,7 +28,7 @@ pub fn note_text(note: &Note, lang: Lang) -> String {
         "sent" | "found" | "again" | "not_found" | "unknown" | "dead" => {
             write_text(&note.kind, data, lang)
         }
-        calls::REPORT_FAILED => failure_text(
+        REPORT_FAILED => failure_text(
             data,
             lang,
             "Отчёт UIS прочитать не удалось",
@@ -48,10 +52,11 @@ pub fn reason_text(reason: &Value, lang: Lang) -> Option<String> {
         }
         "lead_kept" => Some(choose(
             lang,
-            "Заявка сохранена; она будет обработана, когда её раздел будет включён",
-            "The lead is kept; it will be handled when its section is there",
+            "Заявка сохранена прежней версией и ждёт очереди; если раздел «Заявки» включён, она будет обработана",
+            "The lead was kept by an older version and waits for its turn; it will be handled if leads are switched on",
         )),
         _ => call_text(reason, lang)
+            .or_else(|| parsed::<LeadNote>(reason).map(|note| note.text(lang)))
             .or_else(|| parsed::<ClickNote>(reason).map(|note| note.text(lang))),
     }
 }
@@ -76,6 +81,13 @@ fn received(data: &Value, lang: Lang) -> String {
         "clicked" => "Planfix: makeCall",
         "click_ended" => "UIS: start.employee_call",
         "call_reported" => "UIS: get.calls_report",
+        "lead_reported" => "UIS: get.offline_messages_report",
+        "lead" => {
+            return format!(
+                "{}{again}",
+                choose(lang, "Заявка прислана сайтом", "The site sent the lead")
+            );
+        }
         _ => return format!("UIS: {event}{again}"),
     };
     format!("{from}{again}")
@@ -137,12 +149,22 @@ fn effect_text(effect: &CallEffect, lang: Lang) -> String {
             }
         }
         CallEffect::Record { .. } => choose(lang, "запись разговора", "the recording"),
-        CallEffect::Task { task } if ru => format!("задача «{}»", task.name),
-        CallEffect::Task { task } => format!("task “{}”", task.name),
-        CallEffect::TaskPatch { task, .. } if ru => format!("изменение задачи {task}"),
-        CallEffect::TaskPatch { task, .. } => format!("a change to task {task}"),
-        CallEffect::ContactFields { contact, .. } if ru => format!("поля контакта {contact}"),
-        CallEffect::ContactFields { contact, .. } => format!("fields of contact {contact}"),
+        CallEffect::Entity(effect) => entity_text(effect, ru),
+    }
+}
+
+fn entity_text(effect: &EntityEffect, ru: bool) -> String {
+    match effect {
+        EntityEffect::Contact { contact } if ru => format!("контакт «{}»", contact.name),
+        EntityEffect::Contact { contact } => format!("contact “{}”", contact.name),
+        EntityEffect::ContactFields { contact, .. } if ru => format!("поля контакта {contact}"),
+        EntityEffect::ContactFields { contact, .. } => format!("fields of contact {contact}"),
+        EntityEffect::Task { task } if ru => format!("задача «{}»", task.name),
+        EntityEffect::Task { task } => format!("task “{}”", task.name),
+        EntityEffect::TaskPatch { task, .. } if ru => format!("изменение задачи {task}"),
+        EntityEffect::TaskPatch { task, .. } => format!("a change to task {task}"),
+        EntityEffect::TaskComment { task, .. } if ru => format!("комментарий к задаче {task}"),
+        EntityEffect::TaskComment { task, .. } => format!("a comment to task {task}"),
     }
 }
 

@@ -3,13 +3,17 @@
 
 pub mod calls;
 pub mod chats;
+pub mod clients;
 pub mod conditions;
 pub mod decide;
+pub mod email;
 pub mod employees;
+pub mod entities;
 pub mod failure;
 pub mod fields;
 pub mod flow;
 pub mod ids;
+pub mod leads;
 pub mod phone;
 pub mod settings;
 pub mod tasks;

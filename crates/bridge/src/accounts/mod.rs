@@ -7,6 +7,7 @@ mod clients;
 mod draft;
 mod ledger;
 mod owners;
+mod recalled;
 mod roster;
 mod staff;
 
@@ -33,6 +34,7 @@ use channels::Channels;
 use ledger::StoredLedger;
 pub(crate) use owners::Heard;
 use owners::Owners;
+pub(crate) use recalled::Recalled;
 pub use staff::Staff;
 
 /// The settings lack the credentials for what is to be done.

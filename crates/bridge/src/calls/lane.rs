@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::Failure;
 use domain::calls::{CallFacts, CallNote, Shown};
-use domain::decide::Acquaintance;
+use domain::decide::{Acquaintance, Answers, CallCase};
 use domain::failure::Code;
 use domain::ids::{ContactId, TaskId};
 use jiff::Timestamp;
@@ -25,6 +25,9 @@ pub(super) struct CallLane {
     pub(super) acquaintance: Option<Acquaintance>,
     /// Planfix was asked about the client, whatever came of it.
     pub(super) asked: bool,
+    /// What was found out for the decision. Kept, so that other settings can be tried on the call.
+    #[serde(default)]
+    pub(super) answers: Answers,
     /// How often the report was asked for the call.
     pub(super) report_tries: u32,
     /// How often the contact was looked for.
@@ -86,6 +89,7 @@ impl CallLane {
             shown,
             asked: acquaintance.is_some(),
             acquaintance,
+            answers: Answers::default(),
             report_tries: 0,
             contact_tries: 0,
             decided: None,
@@ -104,6 +108,15 @@ impl CallLane {
     pub(super) fn rewound(self) -> Self {
         let facts = CallFacts::new(self.facts.session, self.facts.began_at);
         Self::of(facts, self.shown, self.acquaintance)
+    }
+
+    /// The call as the decision sees it.
+    pub(super) fn case(&self) -> CallCase<'_> {
+        CallCase {
+            facts: &self.facts,
+            acquaintance: self.acquaintance.as_ref(),
+            answers: &self.answers,
+        }
     }
 
     /// Whether enough is known to leave the call alone from now on.

@@ -8,8 +8,8 @@ use jiff::Timestamp;
 use super::deed::{Deed, Done, Words};
 use super::draft::Draft;
 use super::effects::{ChatEffect, Saying};
-use super::flow::Scene;
 use super::lane::{ChatLane, OnTheWay};
+use crate::scene::Scene;
 
 /// Takes one deed in.
 pub(super) async fn step(

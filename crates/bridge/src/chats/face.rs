@@ -8,8 +8,8 @@ use engine::board::{Card, CardPlace};
 use engine::model::{Standing, Summary};
 use serde_json::{Value, json};
 
-use super::draft::json;
 use super::lane::ChatLane;
+use crate::draft::json;
 
 /// The card of the chat.
 pub(super) fn card(lane: &ChatLane) -> Result<Card, Failure> {

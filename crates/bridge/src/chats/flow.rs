@@ -17,20 +17,14 @@ use super::draft::Draft;
 use super::effects::{self, ChatEffect};
 use super::lane::ChatLane;
 use super::{callbacks, deeds, face, incoming, lines, results};
-use crate::accounts::{Account, Accounts};
+use crate::accounts::Accounts;
+use crate::scene::Scene;
 use crate::stored::not_stored;
 
 /// The flow of chats.
 pub struct ChatFlow {
     accounts: Arc<Accounts>,
     store: Arc<dyn Store>,
-}
-
-/// Where a step happens, with everything it may ask.
-pub(super) struct Scene<'a> {
-    pub(super) place: &'a Place,
-    pub(super) account: &'a Account,
-    pub(super) store: &'a dyn Store,
 }
 
 impl ChatFlow {
@@ -70,7 +64,12 @@ impl Scene<'_> {
 impl Flow for ChatFlow {
     async fn step(&self, place: &Place, state: Value, input: Input) -> Result<Step, Failure> {
         let account = self.accounts.get(place.connection).await?;
-        let scene = Scene { place, account: &account, store: &*self.store };
+        let scene = Scene {
+            place,
+            account: &account,
+            store: &*self.store,
+            ask_deadline: self.accounts.options.ask_deadline,
+        };
         let chat = ChatId(place.key.thing().parse().unwrap_or_default());
         let mut lane = ChatLane::open(state, chat, place.now)?;
         let mut draft = Draft::new(place, name_of(&input));
@@ -96,7 +95,7 @@ impl Flow for ChatFlow {
 
     async fn send(&self, place: &Place, effect: &Effect) -> Result<Value, Failure> {
         let account = self.accounts.get(place.connection).await?;
-        effects::send(&account, &ChatEffect::stored(&effect.payload)?).await
+        effects::send(&account, effect.operation, &ChatEffect::stored(&effect.payload)?).await
     }
 
     async fn look(&self, place: &Place, effect: &Effect) -> Result<Found, Failure> {

@@ -7,9 +7,9 @@ use domain::workspace::{Happening, Person};
 use jiff::Timestamp;
 
 use super::draft::Draft;
-use super::flow::Scene;
 use super::lane::ChatLane;
 use super::lines;
+use crate::scene::Scene;
 
 /// Takes one callback in.
 pub(super) async fn step(

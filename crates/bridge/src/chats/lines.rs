@@ -5,8 +5,8 @@ use domain::chats::{ChatMessage, MessageId, MessageSource, MessageStatus};
 use domain::workspace::{Author, Delivery, LastWord, Line, MessageLine};
 
 use super::draft::Draft;
-use super::flow::Scene;
 use super::lane::ChatLane;
+use crate::scene::Scene;
 
 /// The line of a message that was not written here.
 pub(super) fn name_of(lane: &ChatLane, message: &MessageId) -> String {

@@ -6,8 +6,8 @@ use domain::workspace::{Delivery, Happening};
 use engine::model::Outcome;
 
 use super::draft::Draft;
-use super::flow::Scene;
 use super::lane::ChatLane;
+use crate::scene::Scene;
 
 /// A write has ended.
 pub(super) async fn step(

@@ -14,7 +14,7 @@ mod refusal;
 
 use std::sync::Arc;
 
-use ambient::{Clock, Entropy};
+use ambient::Clock;
 use engine::Engine;
 
 use crate::accounts::Accounts;
@@ -34,7 +34,6 @@ pub struct Workspace {
     accounts: Arc<Accounts>,
     clicks: Clicks,
     clock: Arc<dyn Clock>,
-    entropy: Arc<dyn Entropy>,
 }
 
 impl Workspace {
@@ -43,8 +42,7 @@ impl Workspace {
         accounts: Arc<Accounts>,
         clicks: Clicks,
         clock: Arc<dyn Clock>,
-        entropy: Arc<dyn Entropy>,
-    ) -> Self {
-        Self { engine, accounts, clicks, clock, entropy }
+        ) -> Self {
+        Self { engine, accounts, clicks, clock }
     }
 }

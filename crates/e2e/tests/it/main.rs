@@ -12,6 +12,8 @@ mod click_to_call;
 mod employees;
 mod hooks;
 mod journal;
+mod leads;
 mod personal_manager;
 mod reconcile;
+mod rehearse;
 mod trouble;

@@ -13,6 +13,7 @@ mod house;
 mod notifications;
 mod other_hooks;
 mod overview;
+mod rehearse;
 mod session;
 mod settings;
 mod web;

@@ -207,6 +207,17 @@ impl Store for PostgresStore {
         db.finish(done).await
     }
 
+    async fn lanes_before(
+        &self,
+        connection: ConnectionId,
+        before: Option<LaneId>,
+        limit: u32,
+    ) -> Result<Vec<(LaneId, LaneView)>> {
+        let mut db = self.read().await?;
+        let done = lanes::before(&mut db, connection, before, limit).await;
+        db.finish(done).await
+    }
+
     async fn replay(&self, lane: LaneId, state: Value, now: Timestamp) -> Result<()> {
         let mut db = self.write().await?;
         let done = replay::replay(&mut db, lane, &state, now).await;

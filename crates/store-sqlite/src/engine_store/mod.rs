@@ -173,6 +173,15 @@ impl Store for SqliteStore {
         lanes::view(&self.readers, lane).await
     }
 
+    async fn lanes_before(
+        &self,
+        connection: ConnectionId,
+        before: Option<LaneId>,
+        limit: u32,
+    ) -> Result<Vec<(LaneId, LaneView)>> {
+        lanes::before(&self.readers, connection, before, limit).await
+    }
+
     async fn replay(&self, lane: LaneId, state: Value, now: Timestamp) -> Result<()> {
         self.writer.run(move |db| Box::pin(replay::replay(db, lane, state, now))).await
     }

@@ -14,6 +14,7 @@ use clap::Args;
 use domain::ids::ConnectionName;
 use sandbox::Sandbox;
 use sandbox::uis::ReportLag;
+use sandbox::uis::notify::{Kind, Template};
 use secrecy::{ExposeSecret as _, SecretString};
 use server::SandboxLink;
 use url::Url;
@@ -33,6 +34,9 @@ const PLACEHOLDER: &str = "@SANDBOX@";
 
 /// A call shows in the report of UIS so soon after its end; in life it takes longer.
 const REPORT_LAG: ReportLag = ReportLag::Secs(1);
+
+/// A lead shows in its report so soon after it was left.
+const LEAD_LAG: ReportLag = ReportLag::Secs(3);
 
 /// Whom the demo signs up.
 const EMAIL: &str = "demo@romashka.ru";
@@ -111,6 +115,9 @@ fn introduce(
     sandbox.uis().configure(|settings| {
         settings.media = format!("{address}/uis/media");
         settings.report_lag = REPORT_LAG;
+        settings.lead_lag = LEAD_LAG;
+        // the report is read once a minute: too long for somebody who watches
+        settings.templates.insert(Kind::Lead, Template::usual(Kind::Lead));
     });
     Ok(())
 }

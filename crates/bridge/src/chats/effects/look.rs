@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::{ChatEffect, Saying};
 use crate::accounts::Account;
+use crate::entities;
 
 /// The report's clock and ours differ a little.
 const BLUR: SignedDuration = SignedDuration::from_mins(2);
@@ -22,6 +23,7 @@ pub(in crate::chats) async fn look(
 ) -> Result<Found, Failure> {
     match write {
         ChatEffect::Say { saying } => look_for_message(account, effect, saying).await,
+        ChatEffect::Entity(entity) => entities::look(account, effect, entity).await,
         ChatEffect::Transfer { .. } | ChatEffect::Close { .. } => Ok(Found::NotDone),
     }
 }

@@ -7,20 +7,20 @@ use domain::Failure;
 use domain::chats::{
     Attachment, ChannelId, ChatContext, ChatFacts, ChatId, MessageId, MessageTemplate, UisAccountId,
 };
-use domain::failure::Code;
 use domain::ids::UisEmployeeId;
 use engine::model::Urgency;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::calls;
+use crate::draft::Write;
+use crate::entities::EntityEffect;
+
 pub(super) use look::look;
 pub(super) use send::send;
 
 /// UIS's Chat API.
-pub(super) const CHAT_DOOR: &str = "uis.chat";
-
-/// A planned write can't be read by this version of the program.
-const EFFECT: Code = Code::new("SVZ-EFFECT");
+const CHAT_DOOR: &str = "uis.chat";
 
 /// One write of a chat.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +49,9 @@ pub enum ChatEffect {
         /// What UIS sent along with the chat.
         context: ChatContext,
     },
+    /// The contact or the task.
+    #[serde(untagged)]
+    Entity(EntityEffect),
 }
 
 /// A message to the visitor.
@@ -86,36 +89,36 @@ pub(super) fn place_of(facts: &ChatFacts) -> Option<Place> {
     Some(Place { account: facts.account?, channel: facts.channel?, chat: facts.chat })
 }
 
-impl ChatEffect {
-    /// The effect's kind, for the outbox and the journal.
-    pub fn kind(&self) -> &'static str {
+impl Write for ChatEffect {
+    fn kind(&self) -> &'static str {
         match self {
             Self::Say { .. } => "say",
             Self::Transfer { .. } => "transfer",
             Self::Close { .. } => "close",
+            Self::Entity(effect) => effect.kind(),
         }
     }
 
-    /// The door it leaves by, and how urgent it is.
-    pub(super) fn way(&self) -> (&'static str, Urgency) {
+    fn way(&self) -> (&'static str, Urgency) {
         match self {
             Self::Say { .. } | Self::Transfer { .. } | Self::Close { .. } => {
                 (CHAT_DOOR, Urgency::Live)
             }
+            Self::Entity(effect) => effect.way(),
         }
     }
 
-    /// Whether the lane wants to hear of its result.
-    pub(super) fn reports(&self) -> bool {
+    fn wants_result(&self) -> bool {
         match self {
             Self::Say { .. } | Self::Transfer { .. } | Self::Close { .. } => true,
+            Self::Entity(effect) => effect.wants_result(),
         }
     }
+}
 
+impl ChatEffect {
     /// The effect in a row of the outbox.
     pub(super) fn stored(payload: &Value) -> Result<Self, Failure> {
-        Self::deserialize(payload).map_err(|error| {
-            Failure::permanent(EFFECT, format!("Запись в очереди не читается: {error}"))
-        })
+        Self::deserialize(payload).map_err(calls::unreadable_effect)
     }
 }

@@ -2,11 +2,13 @@
 
 use domain::Failure;
 use domain::chats::ChatContext;
+use engine::model::OperationId;
 use serde_json::{Value, json};
 use uis::chat_api::{ChatClosing, ChatPlace, ChatTransfer, OutgoingMessage, codes};
 
 use super::{ChatEffect, Place, Saying};
 use crate::accounts::Account;
+use crate::entities;
 
 impl From<Place> for ChatPlace {
     fn from(place: Place) -> Self {
@@ -17,9 +19,11 @@ impl From<Place> for ChatPlace {
 /// Sends the write and returns what the other side answered.
 pub(in crate::chats) async fn send(
     account: &Account,
+    operation: OperationId,
     effect: &ChatEffect,
 ) -> Result<Value, Failure> {
     match effect {
+        ChatEffect::Entity(write) => entities::send(account, operation, write).await,
         ChatEffect::Say { saying } => say(account, saying).await,
         ChatEffect::Transfer { place, from, to } => {
             let transfer = ChatTransfer { place: (*place).into(), from: *from, to: *to };
