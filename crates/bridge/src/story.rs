@@ -2,6 +2,7 @@
 
 use domain::Failure;
 use domain::calls::{CallNote, CardStage, Direction};
+use domain::chats::ChatNote;
 use domain::leads::LeadNote;
 use domain::text::Lang;
 use engine::journal::Note;
@@ -9,6 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::calls::CallEffect;
+use crate::chats::ChatEffect;
 use crate::click_to_call::ClickNote;
 use crate::draft::REPORT_FAILED;
 use crate::entities::EntityEffect;
@@ -21,6 +23,7 @@ pub fn note_text(note: &Note, lang: Lang) -> String {
     let text = match note.kind.as_str() {
         "call" => call_text(data, lang),
         "lead" => parsed::<LeadNote>(data).map(|note| note.text(lang)),
+        "chat" => parsed::<ChatNote>(data).map(|note| note.text(lang)),
         "click" => parsed::<ClickNote>(data).map(|note| note.text(lang)),
         "reconcile" => parsed::<ReconcileNote>(data).map(|note| note.text(lang)),
         "manager" => parsed::<ManagerNote>(data).map(|note| note.text(lang)),
@@ -57,6 +60,7 @@ pub fn reason_text(reason: &Value, lang: Lang) -> Option<String> {
         )),
         _ => call_text(reason, lang)
             .or_else(|| parsed::<LeadNote>(reason).map(|note| note.text(lang)))
+            .or_else(|| parsed::<ChatNote>(reason).map(|note| note.text(lang)))
             .or_else(|| parsed::<ClickNote>(reason).map(|note| note.text(lang))),
     }
 }
@@ -82,13 +86,19 @@ fn received(data: &Value, lang: Lang) -> String {
         "click_ended" => "UIS: start.employee_call",
         "call_reported" => "UIS: get.calls_report",
         "lead_reported" => "UIS: get.offline_messages_report",
+        "chat_reported" => "UIS: get.chats_report",
         "lead" => {
             return format!(
                 "{}{again}",
                 choose(lang, "Заявка прислана сайтом", "The site sent the lead")
             );
         }
-        _ => return format!("UIS: {event}{again}"),
+        _ => match event.strip_prefix("operator_") {
+            Some(deed) => {
+                return format!("{}: {deed}{again}", choose(lang, "Оператор", "Operator"));
+            }
+            None => return format!("UIS: {event}{again}"),
+        },
     };
     format!("{from}{again}")
 }
@@ -100,13 +110,16 @@ fn times(number: i64) -> &'static str {
 }
 
 fn write_text(kind: &str, data: &Value, lang: Lang) -> Option<String> {
-    let effect: CallEffect = serde_json::from_value(data.get("what")?.clone()).ok()?;
-    let what = effect_text(&effect, lang);
+    let what = data.get("what")?;
+    let (system, what) = match parsed::<CallEffect>(what) {
+        Some(effect) => (choose(lang, "Планфикс", "Planfix"), effect_text(&effect, lang)),
+        None => ("UIS".to_owned(), chat_effect_text(&parsed::<ChatEffect>(what)?, lang)),
+    };
     let outcome = data.get("outcome").unwrap_or(&Value::Null);
     let failure = failure_of(outcome).map(|failure| failure.to_string()).unwrap_or_default();
     Some(match (kind, lang) {
-        ("sent", Lang::Ru) => format!("Планфикс принял: {what}"),
-        ("sent", Lang::En) => format!("Planfix accepted: {what}"),
+        ("sent", Lang::Ru) => format!("{system} принял: {what}"),
+        ("sent", Lang::En) => format!("{system} accepted: {what}"),
         ("found", Lang::Ru) => format!("Проверено, в Планфиксе есть: {what}"),
         ("found", Lang::En) => format!("Looked up, Planfix has it: {what}"),
         ("not_found", Lang::Ru) => format!("Проверено, в Планфиксе нет, отправится снова: {what}"),
@@ -150,6 +163,15 @@ fn effect_text(effect: &CallEffect, lang: Lang) -> String {
         }
         CallEffect::Record { .. } => choose(lang, "запись разговора", "the recording"),
         CallEffect::Entity(effect) => entity_text(effect, ru),
+    }
+}
+
+fn chat_effect_text(effect: &ChatEffect, lang: Lang) -> String {
+    match effect {
+        ChatEffect::Say { .. } => choose(lang, "сообщение посетителю", "a message to the visitor"),
+        ChatEffect::Transfer { .. } => choose(lang, "передача чата", "handing the chat over"),
+        ChatEffect::Close { .. } => choose(lang, "закрытие чата", "closing the chat"),
+        ChatEffect::Entity(effect) => entity_text(effect, lang == Lang::Ru),
     }
 }
 

@@ -9,9 +9,6 @@ use serde_json::Value;
 use super::LANE;
 use crate::stored::unreadable_event;
 
-/// The kind of these events.
-pub(crate) const CALLBACK: &str = "chat_callback";
-
 /// A callback as an event of the chat it is about.
 ///
 /// # Errors
@@ -26,7 +23,7 @@ pub(crate) fn event_of(
     Ok(NewEvent {
         connection,
         lane: LaneKey::new(LANE, chat),
-        kind: CALLBACK.to_owned(),
+        kind: callback.event.name().to_owned(),
         dedup: DedupKey::new(dedup),
         payload: serde_json::to_value(callback)?,
         received_at,

@@ -10,8 +10,13 @@ use serde_json::Value;
 
 use crate::stored::unreadable_event;
 
-/// The kind of these events.
-pub(crate) const DEED: &str = "operator";
+/// How the kinds of these events begin.
+const DEED: &str = "operator_";
+
+/// Whether an event of the kind is a deed.
+pub(crate) fn is_deed(kind: &str) -> bool {
+    kind.starts_with(DEED)
+}
 
 /// What an operator does, and who he is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -90,7 +95,7 @@ pub(crate) fn event_of(
     Ok(NewEvent {
         connection,
         lane,
-        kind: DEED.to_owned(),
+        kind: format!("{DEED}{}", deed.name()),
         dedup,
         payload: serde_json::to_value(Done { by, deed })?,
         received_at,

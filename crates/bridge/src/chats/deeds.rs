@@ -1,14 +1,15 @@
 //! A step with what an operator does.
 
 use domain::Failure;
-use domain::chats::{CloseReason, Closing};
+use domain::chats::{ChatNote, CloseReason, Closing};
 use domain::workspace::{Author, Delivery, Happening, LastWord, MessageLine, Person};
 use jiff::Timestamp;
 
 use super::deed::{Deed, Done, Words};
 use super::draft::Draft;
 use super::effects::{ChatEffect, Saying};
-use super::lane::{ChatLane, OnTheWay};
+use super::lane::{ChatLane, Moment, OnTheWay};
+use crate::entities::Ended;
 use crate::scene::Scene;
 
 /// Takes one deed in.
@@ -29,8 +30,23 @@ pub(super) async fn step(
         Deed::Say(words) => say(scene, lane, by, *words, at, draft).await,
         Deed::Transfer { to } => transfer(lane, by, to, at, draft),
         Deed::Close { comment } => close(lane, by, comment, at, draft),
-        Deed::MakeTask => Ok(()),
+        Deed::MakeTask => want_task(lane, by, draft),
     }
+}
+
+/// A task that is there already stays the only one.
+fn want_task(lane: &mut ChatLane, by: Person, draft: &mut Draft<'_>) -> Result<(), Failure> {
+    let is_made =
+        lane.making.task.is_some() || matches!(lane.making.ended, Some(Ended::Task { .. }));
+    if lane.wanted || is_made {
+        return Ok(());
+    }
+    draft.step.note(&ChatNote::TaskWanted { by: by.name })?;
+    lane.wanted = true;
+    lane.filtered = None;
+    lane.making.ended = None;
+    lane.moment.get_or_insert(Moment { at: draft.now() });
+    Ok(())
 }
 
 fn take(

@@ -3,12 +3,11 @@
 use domain::Failure;
 use domain::workspace::{Author, Happening, Line, MessageLine};
 use engine::Place;
-use engine::board::Card;
-use engine::model::{NewEntry, OperationId, Step, Summary};
+use engine::model::{NewEntry, OperationId, Step};
 use jiff::Timestamp;
 
-use super::LANE;
 use super::lane::ChatLane;
+use super::{LANE, face};
 use crate::draft::{self, Write, json};
 
 /// The writes, notes and lines of a step, while it is being decided.
@@ -62,15 +61,21 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
-    /// The step.
+    /// The present moment.
+    pub(super) fn now(&self) -> Timestamp {
+        self.place.now
+    }
+
+    /// The step. With `wake_at` in the lane's future something is still to be done about it.
     pub(super) fn finish(
         self,
-        lane: &ChatLane,
+        lane: &mut ChatLane,
         wake_at: Option<Timestamp>,
-        summary: Summary,
-        card: Card,
     ) -> Result<Step, Failure> {
         let Self { step, entries, .. } = self;
+        lane.lines += u64::try_from(entries.len()).unwrap_or_default();
+        let summary = face::summary(lane, wake_at.is_some())?;
+        let card = face::card(lane)?;
         let step = step.finish(lane, summary, wake_at)?;
         Ok(Step { entries, card: Some(card), ..step })
     }

@@ -6,10 +6,11 @@ use domain::chats::{ChatChannelKind, Initiator};
 use domain::workspace::{CardFace, Window, WorkKind};
 use engine::board::{Card, CardPlace};
 use engine::model::{Standing, Summary};
-use serde_json::{Value, json};
 
 use super::lane::ChatLane;
+use super::transcript;
 use crate::draft::json;
+use crate::entities::Ended;
 
 /// The card of the chat.
 pub(super) fn card(lane: &ChatLane) -> Result<Card, Failure> {
@@ -38,8 +39,8 @@ pub(super) fn card(lane: &ChatLane) -> Result<Card, Failure> {
             .map(|reason| reason.as_str().to_owned()),
         window: (facts.channel_kind == Some(ChatChannelKind::Waba))
             .then(|| Window { until: facts.context.frame_until() }),
-        task: lane.task,
-        contact: lane.contact,
+        task: lane.making.task,
+        contact: lane.making.contact,
         round: lane.round,
     };
     Ok(Card {
@@ -53,22 +54,26 @@ pub(super) fn card(lane: &ChatLane) -> Result<Card, Failure> {
 }
 
 /// The chat's line in the journal.
-pub(super) fn summary(lane: &ChatLane, state: Standing, reason: Value) -> Summary {
+pub(super) fn summary(lane: &ChatLane, waits: bool) -> Result<Summary, Failure> {
     let facts = &lane.facts;
+    let reason = transcript::reason(lane);
+    let state = match (&lane.filtered, lane.is_over()) {
+        (Some(_), _) => Standing::Filtered,
+        (None, true) if !waits && lane.making.ended.is_some() => Standing::Done,
+        (None, _) => Standing::Waiting,
+    };
     let out = matches!(facts.initiator, Some(Initiator::Operator));
-    Summary {
+    Ok(Summary {
         direction: Some(if out { Direction::Out } else { Direction::In }),
         phone: facts.card.phones.first().cloned(),
-        title: facts.client_name(),
+        title: match &lane.making.ended {
+            Some(Ended::Task { name }) => name.clone(),
+            _ => facts.client_name(),
+        },
         state,
-        reason,
+        reason: reason.map(|note| json(&note)).transpose()?.unwrap_or_default(),
         started_at: facts.began_at,
-        task: lane.task.map(|task| task.0),
-        contact: lane.contact.map(|contact| contact.0),
-    }
-}
-
-/// Nothing is to be said of why it stands so.
-pub(super) fn no_reason() -> Value {
-    json!(null)
+        task: lane.making.task.map(|task| task.0),
+        contact: lane.making.contact.map(|contact| contact.0),
+    })
 }

@@ -7,17 +7,19 @@ use domain::Failure;
 use domain::chats::ChatId;
 use domain::ids::UisEmployeeId;
 use domain::workspace::MessageLine;
-use engine::model::{Effect, Input, LaneKey, Standing, Step};
+use engine::model::{Effect, Input, LaneKey, Step};
 use engine::{Flow, Found, Place, Store};
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::deed::{DEED, deed_of};
+use super::deed::{self, deed_of};
 use super::draft::Draft;
 use super::effects::{self, ChatEffect};
 use super::lane::ChatLane;
-use super::{callbacks, deeds, face, incoming, lines, results};
+use super::report::{REPORTED, reported_of};
+use super::{callbacks, course, deeds, incoming, lines, results};
 use crate::accounts::Accounts;
+use crate::draft::json;
 use crate::scene::Scene;
 use crate::stored::not_stored;
 
@@ -73,24 +75,28 @@ impl Flow for ChatFlow {
         let chat = ChatId(place.key.thing().parse().unwrap_or_default());
         let mut lane = ChatLane::open(state, chat, place.now)?;
         let mut draft = Draft::new(place, name_of(&input));
-        match input {
-            Input::Event(event) if event.kind == DEED => {
+        let wake_at = match input {
+            Input::Event(event) if deed::is_deed(&event.kind) => {
                 let done = deed_of(event.payload)?;
                 deeds::step(&scene, &mut lane, done, event.received_at, &mut draft).await?;
+                Some(place.now)
+            }
+            Input::Event(event) if event.kind == REPORTED => {
+                lane.facts.learn(reported_of(event.payload)?);
+                Some(place.now)
             }
             Input::Event(event) => {
                 let callback = callbacks::callback_of(event.payload)?;
                 incoming::step(&scene, &mut lane, &callback, event.received_at, &mut draft).await?;
+                Some(place.now)
             }
-            Input::Timer => {}
+            Input::Timer => course::step(&scene, &mut lane, &mut draft).await?,
             Input::Result(outcome) => {
                 results::step(&scene, &mut lane, &outcome, &mut draft).await?;
+                Some(place.now)
             }
-        }
-        let standing = if lane.is_over() { Standing::Done } else { Standing::Waiting };
-        let summary = face::summary(&lane, standing, face::no_reason());
-        let card = face::card(&lane)?;
-        draft.finish(&lane, None, summary, card)
+        };
+        draft.finish(&mut lane, wake_at)
     }
 
     async fn send(&self, place: &Place, effect: &Effect) -> Result<Value, Failure> {
@@ -103,8 +109,9 @@ impl Flow for ChatFlow {
         effects::look(&account, effect, &ChatEffect::stored(&effect.payload)?).await
     }
 
-    fn rewind(&self, _key: &LaneKey, _state: Value) -> Value {
-        Value::Null
+    fn rewind(&self, _key: &LaneKey, state: Value) -> Value {
+        let rewound = serde_json::from_value::<ChatLane>(state).map(ChatLane::rewound);
+        rewound.ok().and_then(|lane| json(&lane).ok()).unwrap_or(Value::Null)
     }
 }
 

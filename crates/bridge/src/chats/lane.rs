@@ -1,16 +1,18 @@
 //! What a chat's lane remembers between steps.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::Failure;
-use domain::chats::{ChatFacts, ChatId, MessageId};
+use domain::chats::{ChatFacts, ChatId, ChatNote, MessageId};
 use domain::failure::Code;
-use domain::ids::{ContactId, TaskId, UisEmployeeId};
+use domain::ids::UisEmployeeId;
 use domain::workspace::{LastWord, Person};
 use engine::model::OperationId;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+
+use crate::entities::Making;
 
 /// The lane's state can't be read by this version of the program.
 const STATE: Code = Code::new("SVZ-STATE");
@@ -37,10 +39,46 @@ pub(super) struct ChatLane {
     pub(super) on_the_way: BTreeMap<OperationId, OnTheWay>,
     /// The lines of our messages, by UIS's ids, the oldest first.
     pub(super) known: Vec<(MessageId, String)>,
-    /// The contact in Planfix.
-    pub(super) contact: Option<ContactId>,
-    /// The task in Planfix.
-    pub(super) task: Option<TaskId>,
+    /// The contact and the task in Planfix.
+    #[serde(default)]
+    pub(super) making: Making,
+    /// Since when something is to be made in Planfix; `None` = its moment has not come.
+    pub(super) moment: Option<Moment>,
+    /// Why it is not for Planfix.
+    pub(super) filtered: Option<ChatNote>,
+    /// An operator wants a task of it, whatever the settings make.
+    #[serde(default)]
+    pub(super) wanted: bool,
+    /// How often the report was asked for the chat.
+    #[serde(default)]
+    pub(super) report_tries: u32,
+    /// How many lines were put into the thread.
+    #[serde(default)]
+    pub(super) lines: u64,
+    /// How many of them the task's description shows.
+    #[serde(default)]
+    pub(super) described: u64,
+    /// When it was written.
+    pub(super) described_at: Option<Timestamp>,
+    /// Whether it shows the end.
+    #[serde(default)]
+    pub(super) described_over: bool,
+    /// The variables that were known when it was written.
+    #[serde(default)]
+    pub(super) told_variables: BTreeSet<String>,
+    /// How often it was written anew.
+    #[serde(default)]
+    pub(super) updates: u32,
+    /// Notes that were given and are not given again.
+    #[serde(default)]
+    pub(super) told: BTreeSet<String>,
+}
+
+/// The moment at which something is to be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Moment {
+    /// When it came.
+    pub(super) at: Timestamp,
 }
 
 /// A message on its way to UIS.
@@ -75,9 +113,25 @@ impl ChatLane {
             last_at: now,
             on_the_way: BTreeMap::new(),
             known: Vec::new(),
-            contact: None,
-            task: None,
+            making: Making::default(),
+            moment: None,
+            filtered: None,
+            wanted: false,
+            report_tries: 0,
+            lines: 0,
+            described: 0,
+            described_at: None,
+            described_over: false,
+            told_variables: BTreeSet::new(),
+            updates: 0,
+            told: BTreeSet::new(),
         }
+    }
+
+    /// The state a replay begins with: the facts are gathered anew, who the client was stays.
+    pub(super) fn rewound(self) -> Self {
+        let fresh = Self::fresh(self.facts.chat, self.facts.began_at);
+        Self { making: self.making.rewound(), ..fresh }
     }
 
     /// The line of a message that UIS knows by this id, when it was written here.

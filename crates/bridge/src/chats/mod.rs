@@ -7,6 +7,7 @@
 
 mod callbacks;
 mod catalogue;
+mod course;
 mod deed;
 mod deeds;
 mod draft;
@@ -20,8 +21,9 @@ mod reception;
 mod report;
 mod results;
 mod told;
+mod transcript;
 
-pub(crate) use callbacks::{CALLBACK, event_of};
+pub(crate) use callbacks::event_of;
 pub(crate) use catalogue::{ACCOUNT, CHANNEL, Catalogue, templates_of, told_of};
 pub(crate) use deed::event_of as deed_event;
 pub use deed::{Deed, Words};

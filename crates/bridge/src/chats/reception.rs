@@ -10,7 +10,7 @@ use serde_json::json;
 use uis::chat_api::callbacks;
 
 use super::catalogue::{ACCOUNT, CHANNEL};
-use super::{CALLBACK, event_of};
+use super::event_of;
 use crate::reception::{Receipt, Reception};
 
 /// The hook, as the journal names it.
@@ -113,7 +113,7 @@ impl Reception {
             .accept(NewEvent {
                 connection,
                 lane,
-                kind: CALLBACK.to_owned(),
+                kind: callback.event.name().to_owned(),
                 dedup: DedupKey::new(dedup),
                 payload: serde_json::to_value(callback).map_err(StoreError::broken)?,
                 received_at: self.clock.now(),

@@ -3,9 +3,11 @@
 use domain::Failure;
 use domain::chats::{ChatFacts, ChatReport};
 use jiff::SignedDuration;
+use serde_json::Value;
 use uis::data_api::{ChatRow, ChatStatus, ChatsQuery};
 
 use crate::accounts::Account;
+use crate::stored::unreadable_event;
 
 /// How far around the chat's beginning the report is searched: its clock and ours differ.
 const AROUND: SignedDuration = SignedDuration::from_hours(13);
@@ -34,4 +36,12 @@ pub(super) fn report_of(row: ChatRow) -> ChatReport {
         lost: row.status == Some(ChatStatus::Lost),
         columns: row.columns,
     }
+}
+
+/// The event that the report told of a chat's tags.
+pub(crate) const REPORTED: &str = "chat_reported";
+
+/// The row of a stored event.
+pub(super) fn reported_of(payload: Value) -> Result<ChatReport, Failure> {
+    serde_json::from_value(payload).map_err(unreadable_event)
 }

@@ -25,7 +25,17 @@ pub(super) async fn step(
                 scene.place.now,
             ),
         },
-        _ => Ok(()),
+        _ => {
+            let (contact, task) = (lane.making.contact, lane.making.task);
+            lane.making.take(outcome, &mut draft.step)?;
+            if let Some(contact) = lane.making.contact.filter(|made| Some(*made) != contact) {
+                draft.happened(Happening::ContactMade { contact }, scene.place.now)?;
+            }
+            if let Some(task) = lane.making.task.filter(|made| Some(*made) != task) {
+                draft.happened(Happening::TaskMade { task }, scene.place.now)?;
+            }
+            Ok(())
+        }
     }
 }
 

@@ -42,7 +42,7 @@ impl Workspace {
         accounts: Arc<Accounts>,
         clicks: Clicks,
         clock: Arc<dyn Clock>,
-        ) -> Self {
+    ) -> Self {
         Self { engine, accounts, clicks, clock }
     }
 }

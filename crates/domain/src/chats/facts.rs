@@ -8,6 +8,8 @@ use super::{
     ChatReport, CloseReason, Initiator, MessageSource, UisAccountId, VisitorAddress, VisitorCard,
     VisitorId, given_in,
 };
+use crate::clients::Client;
+use crate::email::Email;
 use crate::ids::UisEmployeeId;
 use crate::phone::Phone;
 use crate::templates::Variables;
@@ -107,7 +109,10 @@ impl ChatFacts {
             ChatEvent::Message(message) => self.hear(message),
             ChatEvent::VisitorCard { visitor, card, .. } => {
                 self.visitor = Some(*visitor);
-                self.card = card.clone();
+                let before = std::mem::replace(&mut self.card, card.clone());
+                before.phones.into_iter().for_each(|phone| self.add_phone(phone));
+                before.emails.into_iter().for_each(|email| self.add_email(email));
+                self.card.name = self.card.name.take().or(before.name);
             }
             ChatEvent::MessageChanged(_)
             | ChatEvent::MessageStatus { .. }
@@ -178,9 +183,17 @@ impl ChatFacts {
         }
     }
 
+    /// The visitor, by what is known of him.
+    pub fn client(&self) -> Client {
+        Client {
+            phones: self.card.phones.clone(),
+            emails: self.card.emails.iter().filter_map(|email| Email::parse(email)).collect(),
+        }
+    }
+
     /// Whether nothing is known by which the visitor could be recognised.
     pub fn lacks_contact_data(&self) -> bool {
-        self.card.phones.is_empty() && self.card.emails.is_empty()
+        self.client().is_unknown()
     }
 
     /// Whether the chat is over and nobody answered the visitor.
