@@ -94,7 +94,7 @@ impl WorldBuilder {
             connections: connections.clone(),
             hooks: hooks.clone(),
             tokens,
-            people,
+            people: people.clone(),
             history: database.history(),
             workspace: database.workspace(),
             clock: shared,
@@ -117,6 +117,7 @@ impl WorldBuilder {
         World {
             sandbox,
             bridge,
+            people,
             http,
             connections,
             hooks,

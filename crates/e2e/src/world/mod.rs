@@ -1,6 +1,7 @@
 //! The program, the simulated UIS and the simulated Planfix in one process.
 
 mod build;
+mod chats;
 mod leads;
 mod rehearse;
 mod requests;
@@ -11,7 +12,7 @@ use std::sync::Arc;
 
 use ambient::ManualClock;
 use bridge::Bridge;
-use cabinet::{Connections, HookKind, Hooks};
+use cabinet::{Connections, HookKind, Hooks, People};
 use domain::ids::ConnectionName;
 use domain::text::Lang;
 use engine::Store;
@@ -27,6 +28,7 @@ use upstream::Http;
 use url::Url;
 
 pub use build::{WorldBuilder, settings as usual_settings};
+pub use chats::AtWork;
 pub use serve::ServedSandbox;
 pub(crate) use serve::serve;
 
@@ -34,6 +36,7 @@ pub(crate) use serve::serve;
 pub struct World {
     sandbox: Sandbox,
     bridge: Bridge,
+    people: People,
     http: Http,
     connections: Connections,
     hooks: Hooks,

@@ -8,6 +8,7 @@
 
 mod binary;
 mod calls;
+mod chats;
 mod click_to_call;
 mod employees;
 mod hooks;

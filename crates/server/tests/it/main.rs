@@ -17,3 +17,4 @@ mod rehearse;
 mod session;
 mod settings;
 mod web;
+mod workspace;
