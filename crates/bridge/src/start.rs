@@ -9,7 +9,7 @@ use upstream::Http;
 
 use crate::accounts::{Accounts, AccountsOptions, Sharing};
 use crate::calls::CallFlow;
-use crate::chats::ChatFlow;
+use crate::chats::{ChatFlow, ChatTags};
 use crate::click_to_call::{ClickFlow, Clicks};
 use crate::duties::{self, Duties};
 use crate::employees::{EmployeeSync, NightlyEmployees};
@@ -86,6 +86,7 @@ pub fn start(parts: Parts) -> Bridge {
     let employees =
         EmployeeSync::new(connections.clone(), Arc::clone(&accounts), sharing, Arc::clone(&clock));
     let leads = LeadPoll::new(Arc::clone(&engine), connections.clone(), Arc::clone(&clock));
+    let tags = ChatTags::new(Arc::clone(&engine), Arc::clone(&clock));
     let nightly = NightlyEmployees::new(employees.clone());
     let duties = Arc::new(Duties::new(
         duties::Parts {
@@ -95,7 +96,7 @@ pub fn start(parts: Parts) -> Bridge {
             clock: Arc::clone(&clock),
             owner,
         },
-        vec![Arc::new(reconcile), Arc::new(leads), Arc::new(nightly)],
+        vec![Arc::new(reconcile), Arc::new(leads), Arc::new(tags), Arc::new(nightly)],
     ));
     let reception = Reception::new(Arc::clone(&engine), connections.clone(), Arc::clone(&clock));
     let managers = Managers::new(Arc::clone(&engine), Arc::clone(&accounts), Arc::clone(&clock));

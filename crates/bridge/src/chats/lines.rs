@@ -26,8 +26,9 @@ pub(super) async fn came(
     let author = author_of(message);
     let text = message.text.clone().unwrap_or_default();
     let at = message.at.unwrap_or(scene.place.now);
-    if matches!(message.source, Some(MessageSource::System)) && text.is_empty() {
-        // UIS's own marks (`chat_started`): what they tell is told by other callbacks
+    let mark = text.is_empty() || message.system.as_deref() == Some("chat_started");
+    if matches!(message.source, Some(MessageSource::System)) && mark {
+        // what it marks is told by other callbacks
         return Ok(());
     }
     match author {

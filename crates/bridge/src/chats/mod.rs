@@ -20,15 +20,17 @@ mod lines;
 mod reception;
 mod report;
 mod results;
+mod tags;
 mod told;
 mod transcript;
 
 pub(crate) use callbacks::event_of;
 pub(crate) use catalogue::{ACCOUNT, CHANNEL, Catalogue, templates_of, told_of};
-pub(crate) use deed::event_of as deed_event;
 pub use deed::{Deed, Words};
+pub(crate) use deed::{Done, deed_of, event_of as deed_event, is_deed};
 pub use effects::ChatEffect;
 pub use flow::ChatFlow;
+pub(crate) use tags::ChatTags;
 pub(crate) use told::{begun_by_us, facts_of_chat, place_of_chat};
 
 /// The kind of lanes that chats run in: `chat/774411`.

@@ -49,13 +49,8 @@ impl ChatTags {
         connection: ConnectionId,
         now: Timestamp,
     ) -> Result<Option<(Vec<ChatId>, Timestamp)>, Failure> {
-        let query = BoardQuery {
-            connection,
-            cards: Cards::All,
-            reader: "",
-            after: None,
-            limit: CHATS,
-        };
+        let query =
+            BoardQuery { connection, cards: Cards::All, reader: "", after: None, limit: CHATS };
         let cards = self.engine.store().board(query).await.map_err(not_stored)?;
         let recent = cards.iter().filter(|one| {
             let made = one.card.data.get("task").is_some_and(|task| !task.is_null());

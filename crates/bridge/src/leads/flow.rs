@@ -13,9 +13,10 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::lane::LeadLane;
-use super::{LANE, REPORTED, course, event};
+use super::{LANE, REPORTED, course, desk, event};
 use crate::accounts::Accounts;
 use crate::calls;
+use crate::chats;
 use crate::draft::{Draft, json};
 use crate::entities::{self, EntityEffect};
 use crate::scene::Scene;
@@ -72,7 +73,12 @@ impl Flow for LeadFlow {
         let mut lane = LeadLane::open(state, place.now)?;
         let mut draft = Draft::new(place, LANE);
         // what comes in is only taken in: Planfix's REST API is asked by the timer, at once
+        let mut desk = desk::Step::new(&input);
         let wake_at: Option<Timestamp> = match input {
+            Input::Event(event) if chats::is_deed(&event.kind) => {
+                desk.take(&mut lane, chats::deed_of(event.payload)?, event.received_at)?;
+                Some(place.now)
+            }
             Input::Event(event) => {
                 self.take(&scene, &mut lane, event, &mut draft).await?;
                 Some(place.now)
@@ -84,7 +90,9 @@ impl Flow for LeadFlow {
             Input::Timer => course::step(&scene, &mut lane, &mut draft).await?,
         };
         let summary = lane.summary(wake_at.is_some())?;
-        draft.finish(&lane, summary, wake_at)
+        let step = draft.finish(&lane, summary, wake_at)?;
+        // where operators work, leads stand in their queue
+        if account.chat_api.is_some() { desk.show(&lane, step) } else { Ok(step) }
     }
 
     async fn send(&self, place: &Place, effect: &Effect) -> Result<Value, Failure> {

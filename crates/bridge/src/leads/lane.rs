@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::LANE;
+use super::desk::Desk;
 use crate::draft::json;
 use crate::entities::{Ended, Making};
 
@@ -36,6 +37,9 @@ pub(super) struct LeadLane {
     pub(super) title: String,
     /// Notes that were given and are not given again.
     pub(super) told: BTreeSet<String>,
+    /// How it stands among the operators' work.
+    #[serde(default)]
+    pub(super) desk: Desk,
 }
 
 impl LeadLane {
@@ -58,6 +62,7 @@ impl LeadLane {
             described: BTreeSet::new(),
             title: String::new(),
             told: BTreeSet::new(),
+            desk: Desk::default(),
         }
     }
 

@@ -4,6 +4,7 @@
 //! [`flow`] (a step), [`course`] (what is made of it, by [`crate::entities`]), [`lane`] (what is remembered).
 
 mod course;
+mod desk;
 mod event;
 mod flow;
 mod kept;
