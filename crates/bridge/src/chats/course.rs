@@ -4,7 +4,7 @@
 use domain::Failure;
 use domain::chats::ChatNote;
 use domain::conditions::Param;
-use domain::decide::{TextConditions, is_settled};
+use domain::decide::{Admission, TextConditions, admit, is_settled};
 use domain::settings::{Chats, CreateOn, FirstTextCreate, RepeatCreate, TextRules};
 use jiff::{SignedDuration, Timestamp};
 
@@ -39,13 +39,28 @@ pub(super) async fn step(
         let why = if text.enabled { ChatNote::ChatsOff } else { ChatNote::ChatTextOff };
         return filter(lane, why, draft);
     };
-    if lane.making.ended.is_some() {
-        return transcript::follow(scene, lane, rules, draft).await;
+    match lane.filtered {
+        Some(ChatNote::ChatExcluded { .. }) => return Ok(None),
+        // they were switched on meanwhile
+        Some(ChatNote::ChatsOff | ChatNote::ChatTextOff) => lane.filtered = None,
+        _ => {}
     }
     let Some(moment) = moment(lane, chats, draft)? else { return Ok(None) };
     let next = ask_report(scene, lane, moment, draft).await?;
+    if lane.making.ended.is_some() {
+        let again = transcript::follow(scene, lane, rules, draft).await?;
+        return Ok(next.into_iter().chain(again).min());
+    }
     if lane.facts.report.is_none() && lane.report_tries == 0 {
         return Ok(next);
+    }
+    if !lane.wanted {
+        // what keeps it out already needs no phone
+        let variables = lane.facts.template_variables();
+        let known = TextConditions { variables: &variables, complete: false };
+        if let Admission::Excluded { explanation } = admit(rules.filter, &known) {
+            return filter(lane, ChatNote::ChatExcluded { explanation }, draft);
+        }
     }
     if lane.facts.lacks_contact_data() && !chats.without_contact_data && !lane.wanted {
         return await_contact_data(scene, lane, next, draft);

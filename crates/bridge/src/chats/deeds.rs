@@ -72,13 +72,14 @@ fn take(
 
 /// Tells UIS whose the chat is now, where it has it as somebody else's. One that nobody has there becomes
 /// the operator's with his first message: the Chat API has no way to take a chat.
-fn give_in_uis(lane: &ChatLane, to: &Person, draft: &mut Draft<'_>) -> Result<(), Failure> {
+fn give_in_uis(lane: &mut ChatLane, to: &Person, draft: &mut Draft<'_>) -> Result<(), Failure> {
     let Some(from) = lane.facts.operator.filter(|from| *from != to.employee) else {
         return Ok(());
     };
     let Some(place) = super::effects::place_of(&lane.facts) else { return Ok(()) };
     let effect = ChatEffect::Transfer { place, from, to: to.employee };
     draft.plan(&format!("{}/transfer", draft.name()), &effect)?;
+    lane.facts.operator = Some(to.employee);
     Ok(())
 }
 
@@ -117,6 +118,8 @@ async fn say(
         lane.said(LastWord::of(Author::Operator, &words.text, words.attachment.is_some()), at);
         lane.holder.get_or_insert_with(|| by.clone());
         lane.facts.from_operators += 1;
+        // whoever writes has it in UIS from then on
+        lane.facts.operator = Some(by.employee);
     }
     let line = MessageLine {
         author: Author::Operator,
@@ -179,6 +182,8 @@ fn close(
     let reason = CloseReason::Operator;
     lane.facts.closing = Some(Closing { at, reason: Some(reason.clone()) });
     lane.waiting_since = None;
+    // the report is asked anew: it tells more of a chat that is over
+    lane.report_tries = 0;
     let lost = lane.facts.is_lost();
     let reason = Some(reason.as_str().to_owned());
     draft.happened(Happening::Closed { by: Some(by), reason, comment, lost }, at)

@@ -97,6 +97,8 @@ async fn closed(
     if was_over {
         return Ok(());
     }
+    // the report is asked anew: it tells more of a chat that is over
+    lane.report_tries = 0;
     let by_operator = matches!(reason, Some(CloseReason::Operator));
     let by = match operator.filter(|_| by_operator) {
         Some(employee) => Some(scene.person(employee).await),

@@ -87,7 +87,9 @@ impl ChatFacts {
     pub fn observe(&mut self, callback: &ChatCallback, received_at: Timestamp) {
         self.account = callback.account.or(self.account);
         self.channel = callback.channel.or(self.channel);
-        if !callback.context.0.is_empty() {
+        // only what begins or goes on with the talk tells until when the visitor may be written to
+        let talk = matches!(callback.event, ChatEvent::Opened { .. } | ChatEvent::Message(_));
+        if talk && !callback.context.0.is_empty() {
             self.context = callback.context.clone();
         }
         match &callback.event {

@@ -6,6 +6,7 @@
 )]
 
 mod calls;
+mod chats;
 mod conditions;
 mod decide;
 mod employees;
