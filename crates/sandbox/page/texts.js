@@ -4,7 +4,7 @@ const TEXTS = {
   ru: {
     sandbox: "песочница",
     tagline: "Звонок в UIS становится карточкой, записью в истории и задачей в Планфиксе",
-    online: "На связи", offline: "Нет связи", reset: "Начать заново", cabinet: "Кабинет", sides: "Сторона",
+    online: "На связи", offline: "Нет связи", reset: "Начать заново", cabinet: "Кабинет", visitor: "Чат посетителя", sides: "Сторона",
     planfix: "Планфикс", uisLead: "Симулятор телефонии", planfixLead: "Симулятор CRM",
     idle: "Линия свободна", idleHint: "Выберите сценарий, и зазвонит телефон",
     ringing: "Звонит", talking: "Разговор", resting: "Свободно", dialing: "Набор",
@@ -60,7 +60,7 @@ const TEXTS = {
   en: {
     sandbox: "sandbox",
     tagline: "A call in UIS becomes a card, a history entry and a task in Planfix",
-    online: "Live", offline: "No connection", reset: "Start anew", cabinet: "Cabinet", sides: "Side",
+    online: "Live", offline: "No connection", reset: "Start anew", cabinet: "Cabinet", visitor: "Visitor's chat", sides: "Side",
     planfix: "Planfix", uisLead: "Simulated telephony", planfixLead: "Simulated CRM",
     idle: "The line is free", idleHint: "Choose a scenario and a phone will ring",
     ringing: "Ringing", talking: "Talking", resting: "Free", dialing: "Dialing",
