@@ -105,10 +105,15 @@ async fn a_visitor_is_answered_with_a_quote_and_a_file_and_the_chat_is_closed() 
     api.close_chat(&closing).await.unwrap();
     let failure = api.close_chat(&closing).await.unwrap_err();
     assert_eq!((failure.class, failure.code.as_str()), (Class::Permanent, "UIS-CHAT-STATE"));
-    insta::assert_snapshot!(world.chats().ledger(), @r"
+    insta::assert_snapshot!(world.chats().ledger(), @r#"
     chat POST login
-    chat POST resource => document прайс \x22лето\x22.txt, 27 bytes
-    ");
+    chat POST resource => document прайс "лето".txt, 27 bytes
+    chat POST message with a file «Есть!» => message to the visitor
+    chat GET resource payload
+    chat POST chat/transfer => chat transferred to Вера Орлова
+    chat POST chat/close => chat closed
+    chat POST chat/close !! 409 The chat is closed
+    "#);
 }
 
 #[tokio::test]
