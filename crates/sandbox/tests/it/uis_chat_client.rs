@@ -8,7 +8,7 @@ use domain::ids::UisEmployeeId;
 use domain::phone::Phone;
 use jiff::SignedDuration;
 use sandbox::Door;
-use sandbox::faults::{Fault, When};
+use sandbox::faults::{Fault, Throttling, When};
 use sandbox::uis::chat::{Act, File, LOGIN, PASSWORD};
 use uis::chat_api::callbacks::{dedup_key, read};
 use uis::chat_api::{
@@ -206,7 +206,7 @@ async fn faults_are_met_as_in_life() {
         assert_eq!(failure.class, Class::Unknown, "{failure}");
     }
     assert_eq!(world.chats().messages(chat).len(), before + 3, "each one had come through");
-    faults.next(1, Door::ChatApi, Fault::Throttle { shape: Default::default(), seconds: 7 });
+    faults.next(1, Door::ChatApi, Fault::Throttle { shape: Throttling::default(), seconds: 7 });
     let failure = api.send_message(&message(place, "Раз")).await.unwrap_err();
     assert_eq!(failure.class, Class::Throttled { wait: SignedDuration::from_secs(7) });
 }
