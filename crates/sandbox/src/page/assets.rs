@@ -21,6 +21,7 @@ files! {
     "api.js": SCRIPT,
     "base.css": STYLE,
     "call-api.js": SCRIPT,
+    "chat-road.js": SCRIPT,
     "click.js": SCRIPT,
     "contacts.js": SCRIPT,
     "dom.js": SCRIPT,
