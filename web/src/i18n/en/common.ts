@@ -16,7 +16,7 @@ export default {
   passwordShort: 'Shorter than 10 characters',
   showPassword: 'Show or hide the password',
   nav: {
-    menu: 'Sections', overview: 'Overview', connections: 'Connections', journal: 'Journal', people: 'People', tokens: 'API tokens',
+    menu: 'Sections', overview: 'Overview', workspace: 'Workspace', connections: 'Connections', journal: 'Journal', people: 'People', tokens: 'API tokens',
     audit: 'Changes', sandbox: 'Sandbox', sandboxAbout: 'Simulated UIS and Planfix',
     account: 'Account {{email}}', profile: 'My account',
   },

@@ -16,7 +16,7 @@ export default {
   passwordShort: 'Короче 10 символов',
   showPassword: 'Показать или скрыть пароль',
   nav: {
-    menu: 'Разделы', overview: 'Обзор', connections: 'Соединения', journal: 'Журнал', people: 'Пользователи', tokens: 'Токены API',
+    menu: 'Разделы', overview: 'Обзор', workspace: 'Рабочее место', connections: 'Соединения', journal: 'Журнал', people: 'Пользователи', tokens: 'Токены API',
     audit: 'История изменений', sandbox: 'Песочница', sandboxAbout: 'Игрушечные UIS и Планфикс',
     account: 'Учётная запись {{email}}', profile: 'Моя учётная запись',
   },
