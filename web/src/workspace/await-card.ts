@@ -1,6 +1,7 @@
 // A chat that was begun has its card a moment later; the news bring it.
 import { useQueryClient } from '@tanstack/react-query';
-import { cardsKey, type Cards } from './cards';
+import type { Cards } from './board';
+import { cardsKey } from './cards';
 import { useWork } from './work';
 
 const PATIENCE_MS = 8_000;

@@ -1,11 +1,9 @@
 // The board: every chat and lead that is not over, kept up to date by the news.
 import { useInfiniteQuery, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
 import { api, value } from '../api/client';
+import type { Cards } from './board';
+import type { WorkCard } from './types';
 import { useWork } from './work';
-import type { View, WorkCard } from './types';
-
-export type Cards = Record<number, WorkCard>;
 
 const PAGE = 500;
 
@@ -55,28 +53,6 @@ export function applyCard(queries: QueryClient, connection: string, card: WorkCa
     return card.place === 'closed' ? others : { ...others, [card.id]: card };
   });
   return known;
-}
-
-/** The cards of a view, in its order. */
-export function inView(cards: Cards, view: View): WorkCard[] {
-  const all = Object.values(cards);
-  if (view === 'queue') return all.filter((card) => card.place === 'queue').sort((a, b) => moment(waits(a)) - moment(waits(b)) || a.id - b.id);
-  const shown = view === 'mine' ? all.filter((card) => card.mine) : all;
-  return shown.sort((a, b) => moment(b.last_at) - moment(a.last_at) || b.id - a.id);
-}
-
-const waits = (card: WorkCard) => card.waiting_since ?? card.last_at;
-const moment = (iso: string) => Date.parse(iso);
-
-export interface Counts { queue: number; mine: number; all: number; unread: number }
-
-export function useCounts(cards: Cards | undefined): Counts {
-  return useMemo(() => {
-    const all = Object.values(cards ?? {});
-    const mine = all.filter((card) => card.mine);
-    const unread = mine.reduce((sum, card) => sum + card.unread, 0);
-    return { queue: all.filter((card) => card.place === 'queue').length, mine: mine.length, all: all.length, unread };
-  }, [cards]);
 }
 
 /** Everything, what is over too. */

@@ -25,7 +25,10 @@ export function DeskBar({ chooser, opened }: { chooser?: ReactNode; opened: (id:
       {chooser}
       <Group gap={6} wrap="nowrap" ml="auto">
         {permission === 'default' && (
-          <Button size="xs" variant="default" leftSection={<IconBell size={16} />} onClick={() => void ask()}>{t('work.notify')}</Button>
+          <>
+            <Button size="xs" variant="default" visibleFrom="md" leftSection={<IconBell size={16} />} onClick={() => void ask()}>{t('work.notify')}</Button>
+            <ActionIcon variant="default" size={30} hiddenFrom="md" aria-label={t('work.notify')} onClick={() => void ask()}><IconBell size={17} /></ActionIcon>
+          </>
         )}
         <Tooltip label={sound}>
           <ActionIcon variant="default" size={30} aria-label={sound} aria-pressed={muted} onClick={toggle}>

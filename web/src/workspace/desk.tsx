@@ -1,12 +1,13 @@
 // The operator's desk: list, conversation, client; one at a time on a phone.
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, type ReactNode } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { isError } from '../api/client';
 import { Broken } from '../ui/states';
 import { useTitle } from './alert';
-import { cardsKey, useCard, useCards, useCounts } from './cards';
+import { countsOf } from './board';
+import { cardsKey, useCard, useCards } from './cards';
 import { Client } from './client-pane';
 import { Conversation } from './conversation';
 import { DeskBar } from './desk-bar';
@@ -26,7 +27,7 @@ export function Desk({ chooser }: { chooser?: ReactNode }) {
   const queries = useQueryClient();
   const outbox = useOutbox();
   const cards = useCards();
-  const counts = useCounts(cards.data);
+  const counts = useMemo(() => countsOf(cards.data ?? {}), [cards.data]);
   const place = usePlace();
   const card = useCard(place.card);
   const news = useNews(place.card, place.open);

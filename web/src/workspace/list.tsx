@@ -6,8 +6,9 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Broken, Loading } from '../ui/states';
+import { inView, type Cards, type Counts } from './board';
 import { CardRow } from './card-row';
-import { inView, useArchive, type Cards, type Counts } from './cards';
+import { useArchive } from './cards';
 import { useNow } from './now';
 import type { View, WorkCard } from './types';
 import classes from './workspace.module.css';
@@ -27,14 +28,14 @@ export function List({ cards, counts, view, choose, opened, open }: Props) {
     return all.filter((card) => fits(card, wanted));
   }, [cards.data, archive.data, view, wanted]);
   const source = view === 'archive' ? archive : cards;
-  const label = (name: View, count?: number) => (
-    <span className={classes.tab}>{t(`work.view.${name}`)}{count ? <Badge size="xs" circle={count < 10} variant="light" color={name === 'queue' ? 'orange' : 'leaf'}>{count}</Badge> : null}</span>
+  const label = (name: View, count?: number, color = 'gray') => (
+    <span className={classes.tab}>{t(`work.view.${name}`)}{count ? <Badge size="xs" circle={count < 10} variant={color === 'gray' ? 'light' : 'filled'} color={color}>{count}</Badge> : null}</span>
   );
   return (
     <section className={classes.list} aria-label={t('work.list')}>
       <div className={classes.listHead}>
         <SegmentedControl fullWidth size="xs" value={view} onChange={(next) => choose(next as View)} aria-label={t('work.views')} data={[
-          { value: 'queue', label: label('queue', counts.queue) }, { value: 'mine', label: label('mine', counts.unread) },
+          { value: 'queue', label: label('queue', counts.queue, 'orange') }, { value: 'mine', label: label('mine', counts.unread || counts.mine, counts.unread ? 'leaf' : 'gray') },
           { value: 'all', label: label('all') }, { value: 'archive', label: label('archive') },
         ]} />
         <TextInput size="xs" leftSection={<IconSearch size={14} />} placeholder={t('work.search')} aria-label={t('work.search')}

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chime, notify } from './alert';
+import { isForMe } from './board';
 import { applyCard } from './cards';
 import type { WorkCard } from './types';
 import { useWork } from './work';
@@ -24,12 +25,4 @@ export function useNews(opened: number | undefined, open: (id: number) => void) 
     const title = card.place === 'queue' ? t('work.news.queue', { client: card.client }) : card.client;
     notify(title, card.last?.text || t('work.news.file'), `svyazka/${card.id}`, () => open(card.id));
   }, [queries, connection, t]);
-}
-
-/** New in the queue, given to me, or said to me. */
-export function isForMe(card: WorkCard, before: WorkCard | undefined): boolean {
-  if (card.place === 'queue') return before?.place !== 'queue';
-  if (!card.mine) return false;
-  const given = before !== undefined && !before.mine && before.place === 'held';
-  return given || (card.unread > (before?.unread ?? 0) && card.last?.author === 'visitor');
 }

@@ -21,7 +21,7 @@ export function QuickReplies({ card, opened, setOpened, insert }: Props) {
     <>
       <Popover opened={opened} onChange={setOpened} position="top-start" width={340} trapFocus shadow="md" withinPortal>
         <Popover.Target>
-          <Tooltip label={t('work.quick.title')}>
+          <Tooltip label={t('work.quick.hint')}>
             <ActionIcon variant="subtle" color="gray" size={36} aria-label={t('work.quick.title')} onClick={() => setOpened(!opened)}><IconBolt size={20} /></ActionIcon>
           </Tooltip>
         </Popover.Target>

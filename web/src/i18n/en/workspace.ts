@@ -1,6 +1,6 @@
 export default {
   work: {
-    title: 'Workspace', list: 'Conversations', views: 'Which conversations', thread: 'Conversation', message: 'Message', placeholder: 'Message…  “/” for quick replies', back: 'Back', actions: 'Actions',
+    title: 'Workspace', list: 'Conversations', views: 'Which conversations', thread: 'Conversation', message: 'Message', placeholder: 'Message', back: 'Back', actions: 'Actions',
     noConnections: 'Once an administrator has made a connection, chats and leads will appear here.',
     noOperator: {
       title: 'You are not linked to an employee of UIS', about: 'Chats are answered by employees of UIS. There is none with the e-mail {{email}}, and nobody has said who you are.',
@@ -22,7 +22,7 @@ export default {
     quote: { do: 'Answer this message', answering: 'Answer to', drop: 'Do not quote', above: 'A message above', go: 'To the message: {{text}}' },
     file: { one: 'File', picture: 'Picture', attach: 'Attach a file', drop: 'Remove the file', uploading: 'Uploading', open: 'Open: {{name}}', save: 'Download: {{name}}', tooLarge: 'The file is {{size}}, at most {{largest}} may be sent', empty: 'The file is empty' },
     window: { until: 'WhatsApp window until {{at}}', closed: 'WhatsApp window closed', title: 'The WhatsApp window is closed', about: 'The client has not written for long: WhatsApp delivers only templates. Once he answers you may write freely.', template: 'Template', none: 'This channel has no templates. Add them in UIS or call the client.' },
-    quick: { title: 'Quick replies', search: 'Find a reply', none: 'No quick replies yet', edit: 'Edit replies', about: 'Shared by all operators of this connection.', add: 'Add a reply', change: 'Change: {{title}}', drop: 'Delete: {{title}}', name: 'Title', text: 'Text', variables: 'Variables: {{visitor}} is the client’s name, {{me}} yours; all variables of chats from the settings work' },
+    quick: { hint: 'Quick replies: press “/”', title: 'Quick replies', search: 'Find a reply', none: 'No quick replies yet', edit: 'Edit replies', about: 'Shared by all operators of this connection.', add: 'Add a reply', change: 'Change: {{title}}', drop: 'Delete: {{title}}', name: 'Title', text: 'Text', variables: 'Variables: {{visitor}} is the client’s name, {{me}} yours; all variables of chats from the settings work' },
     transfer: { title: 'Hand over', do: 'Hand over', to: 'To whom', nobody: 'Nobody to hand over to', done: 'Handed over: {{name}}' },
     close: { title: 'Close the chat', do: 'Close', did: 'The chat is closed', usual: ['Solved', 'No answer', 'Spam'] },
     done: { title: 'The lead is dealt with', do: 'Done', did: 'The lead is marked', was: 'The lead is dealt with.', usual: ['Called back', 'No answer', 'Spam'] }, reason: 'Reason',

@@ -1,0 +1,26 @@
+import { chromium } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+const log = readFileSync('/tmp/hw-demo.log','utf8');
+const base = /Кабинет\s+(http\S+?)\/?\s/.exec(log)[1], email=/Вход\s+(\S+)/.exec(log)[1], password=/пароль (\S+)/.exec(log)[1];
+const b = await chromium.launch({executablePath:'/usr/bin/chromium',args:['--no-sandbox']});
+const ctx = await b.newContext({locale:'ru-RU',viewport:{width:1440,height:900}});
+const p = await ctx.newPage();
+p.on('pageerror',e=>console.log('ERR',e.message)); p.on('console',m=>m.type()==='error'&&console.log('CON',m.text()));
+await p.goto(base); await p.getByLabel('Почта').fill(email); await p.getByRole('textbox',{name:'Пароль'}).fill(password); await p.getByRole('button',{name:'Войти'}).click();
+await p.getByRole('heading',{name:'Обзор'}).waitFor();
+if (process.argv[2]==='play') for (const s of ['chat-site','chat-attachments','chat-waba','lead-first']) console.log(s,(await p.request.post(`${base}/sandbox/control/scenarios/${s}/play`)).status());
+await p.goto(base+'/workspace'); 
+await p.getByRole('option').first().waitFor({timeout:15000}).catch(e=>console.log(e.message));
+await p.waitForTimeout(process.argv[2]==='play'?14000:1500);
+await p.screenshot({path:'/tmp/hw-1.png'});
+await p.getByRole('option').filter({hasText:/Мария/}).first().click();
+const t=p.getByRole('button',{name:'Взять в работу'}); await p.waitForTimeout(800); if(await t.count()) {await t.click(); await p.getByRole('textbox',{name:'Сообщение'}).waitFor(); await p.getByRole('textbox',{name:'Сообщение'}).fill('Здравствуйте! Да, пионы будут к субботе. Подробнее: https://romashka.ru/piony'); await p.keyboard.press('Enter');}
+await p.waitForTimeout(3000);
+await p.screenshot({path:'/tmp/hw-2.png'});
+await p.emulateMedia({colorScheme:'dark'}); await p.waitForTimeout(500); await p.screenshot({path:'/tmp/hw-3.png'});
+const url=p.url();
+await p.setViewportSize({width:360,height:740}); await p.waitForTimeout(500); await p.screenshot({path:'/tmp/hw-4.png'});
+await p.emulateMedia({colorScheme:'light'}); await p.waitForTimeout(300); await p.screenshot({path:'/tmp/hw-5.png'});
+await p.getByRole('button',{name:'Клиент'}).click(); await p.waitForTimeout(500); await p.screenshot({path:'/tmp/hw-6.png'});
+await p.goto(base+'/workspace?view=all'); await p.waitForTimeout(1500); await p.screenshot({path:'/tmp/hw-7.png'});
+await b.close();
