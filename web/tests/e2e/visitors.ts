@@ -8,22 +8,26 @@ export interface Visitor {
   sees: (text: string) => Promise<void>;
 }
 
-/** A window of somebody who writes on the company's site, or in another channel. */
-export async function visitor(stage: Stage, name: string, channel = 'Сайт romashka.ru'): Promise<Visitor> {
+/** A window of somebody who writes on the company's site, and then says who he is. */
+export async function visitor(stage: Stage, name: string, first: string, phone = ''): Promise<Visitor> {
   const page = await stage.open({ viewport: { width: 900, height: 760 } });
   await page.goto(`${stage.base}/sandbox/visitor`);
-  await page.getByLabel('Где пишете').selectOption({ label: channel });
-  await page.getByLabel('Имя').fill(name);
-  await page.getByRole('button', { name: 'Сообщить' }).click();
-  await page.getByText('Спасибо, запомнили').waitFor();
-  return {
+  await page.getByLabel('Где пишете').selectOption({ label: 'Сайт romashka.ru' });
+  const one: Visitor = {
     page,
     says: async (text) => {
       await page.getByRole('textbox', { name: 'Сообщение' }).fill(text);
       await page.getByRole('button', { name: 'Отправить' }).click();
     },
-    sees: (text) => page.getByRole('list', { name: 'Сообщения' }).getByText(text, { exact: true }).waitFor(),
+    sees: (text) => page.getByRole('list', { name: 'Сообщения' }).getByRole('listitem').filter({ hasText: text }).waitFor(),
   };
+  await one.says(first);
+  await one.sees(first);
+  await page.getByLabel('Имя').fill(name);
+  await page.getByLabel('Телефон').fill(phone);
+  await page.getByRole('button', { name: 'Сообщить' }).click();
+  await page.getByText('Спасибо, запомнили').waitFor();
+  return one;
 }
 
 /** Another operator: Борис Кузнецов of the simulated UIS, known by his e-mail. */

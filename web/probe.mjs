@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+const log = readFileSync('/tmp/hw-demo.log','utf8');
+const base = /Кабинет\s+(http\S+?)\/?\s/.exec(log)[1], email=/Вход\s+(\S+)/.exec(log)[1], password=/пароль (\S+)/.exec(log)[1];
+const post=(u,b,h={})=>fetch(base+u,{method:'POST',headers:{'content-type':'application/json',...h},body:JSON.stringify(b)});
+const who={visitor:'visitor-555'+Date.now()%1000,channel:37001};
+console.log((await post('/sandbox/control/visitor/card',{...who,name:'Тест Тестов'})).status);
+console.log((await post('/sandbox/control/visitor/message',{...who,text:'Привет'})).status);
+await new Promise(r=>setTimeout(r,3000));
+const s=await post('/api/session',{email,password}); const cookie=s.headers.get('set-cookie').split(';')[0];
+const get=async u=>(await fetch(base+u,{headers:{cookie}})).json();
+console.log(JSON.stringify((await get('/api/workspace/romashka/cards?view=all')).items.map(c=>[c.id,c.key,c.client,c.place,c.holder_name,c.channel_kind,c.last?.text]),null,0));
+console.log(JSON.stringify((await get('/api/journal')).items?.slice(0,3)));
+const st=await get('/sandbox/control/uis/chat/state'); console.log(JSON.stringify(st).slice(0,600));
