@@ -136,12 +136,16 @@ it('in a frame of Planfix the workspace is entered by a key, without any cookie'
   await planfix.goto(`${stage.base}/frame-of-planfix`);
   const frame = planfix.frameLocator('iframe');
   await frame.getByRole('option').filter({ hasText: 'Вера Лилиева' }).or(frame.getByText('Очередь пуста')).first().waitFor();
-  await frame.getByText('Мои', { exact: true }).click();
+  await frame.getByRole('radiogroup').getByText('Мои').click();
   await frame.getByRole('option').filter({ hasText: 'Вера Лилиева' }).click();
   await frame.getByRole('textbox', { name: 'Сообщение' }).fill('Из Планфикса');
   await frame.getByRole('textbox', { name: 'Сообщение' }).press('Enter');
   await frame.getByRole('log').locator('[data-author]').filter({ hasText: 'Из Планфикса' }).getByRole('img', { name: 'Прочитано' }).waitFor();
   expect((await planfix.context().cookies()).length).toBe(0);
+  // its own Planfix may frame it, nobody may frame the rest
+  const ancestors = async (path: string) => /frame-ancestors (.*)$/.exec((await planfix.request.get(stage.base + path)).headers()['content-security-policy'] ?? '')?.[1];
+  expect(await ancestors('/embed/workspace?connection=romashka')).toBe(`'self' ${stage.base}`);
+  expect([await ancestors('/workspace'), await ancestors('/embed/workspace?connection=another')]).toEqual(["'none'", "'none'"]);
   await planfix.context().close();
   expect(complaintsOf(anna)).toEqual([]);
 });
