@@ -30,7 +30,7 @@ export function Thread({ card, thread, outgoing, loadOlder, quote, jump, atEnd, 
   const { t } = useTranslation();
   const { me } = useWork();
   const scroller = useRef<HTMLDivElement>(null);
-  const rows = useMemo(() => buildRows(thread.lines, outgoing, me.employee), [thread.lines, outgoing, me.employee]);
+  const rows = useMemo(() => buildRows(thread.lines, outgoing, me.employee, thread.older), [thread, outgoing, me.employee]);
   const byName = useMemo(() => new Map(thread.lines.map((line) => [line.name, line])), [thread.lines]);
   const [lit, setLit] = useState<string>();
   const [wanted, setWanted] = useState<string>();
@@ -77,6 +77,11 @@ export function Thread({ card, thread, outgoing, loadOlder, quote, jump, atEnd, 
       void loadOlder().finally(() => setLoading(false));
     }
   };
+  // what came is too little to scroll, or was scrolled away already
+  useEffect(() => {
+    const next = window.requestAnimationFrame(scrolled);
+    return () => window.cancelAnimationFrame(next);
+  }, [thread.lines.length, loading]); // eslint-disable-line
   return (
     <div className={classes.thread}>
       <div ref={scroller} className={classes.scroll} onScroll={scrolled} tabIndex={0} role="log" aria-label={t('work.thread')} aria-live="off">
@@ -86,7 +91,7 @@ export function Thread({ card, thread, outgoing, loadOlder, quote, jump, atEnd, 
             const row = rows[item.index];
             return row && (
               <div key={item.key} data-index={item.index} ref={shown.measureElement} className={classes.row} style={{ transform: `translateY(${item.start}px)` }}>
-                {row.kind === 'day' && <div className={classes.day}><span>{day(row.at)}</span></div>}
+                {row.day && <div className={classes.day}><span>{day(row.day)}</span></div>}
                 {row.kind === 'line' && (row.line.message
                   ? <Bubble card={card} line={row.line} message={row.line.message} quoted={byName.get(row.line.message.reply_to ?? '')} lit={lit === row.key} quote={quote} jump={jump} />
                   : row.line.event && <EventLine line={row.line} event={row.line.event} />)}

@@ -62,13 +62,14 @@ it('five thousand messages are read up to the first, and what is looked at does 
     const place = document.querySelector('[role=log]') as HTMLElement;
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
     const first = () => [...place.querySelectorAll<HTMLElement>('[data-author]')].find((one) => one.getBoundingClientRect().top >= place.getBoundingClientRect().top);
+    const height = place.scrollHeight;
     place.scrollTop = 500;
-    for (let wait = 0; wait < 6; wait++) await frame();
+    await frame();
+    await frame();
     let most = 0;
     let seen = first();
     let top = seen?.getBoundingClientRect().top ?? 0;
-    const height = place.scrollHeight;
-    for (let wait = 0; wait < 90; wait++) {
+    for (let wait = 0; wait < 120; wait++) {
       await frame();
       if (seen?.isConnected) most = Math.max(most, Math.abs(seen.getBoundingClientRect().top - top));
       else seen = first();

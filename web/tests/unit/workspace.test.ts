@@ -49,7 +49,7 @@ describe('a thread', () => {
 
 describe('the rows of a thread', () => {
   const item: Outgoing = { client_id: 'x', card: 1, at: Date.parse('2026-05-05T10:01:00Z'), text: 'Да' };
-  const keys = (lines: Line[], outgoing: Outgoing[]) => buildRows(lines, outgoing, 4501).filter((row) => row.kind !== 'day').map((row) => row.key);
+  const keys = (lines: Line[], outgoing: Outgoing[]) => buildRows(lines, outgoing, 4501, false).map((row) => row.key);
 
   it('show a message once: on its way, then as the server has it, in the same row', () => {
     expect(keys([line(1)], [item])).toEqual(['message/1', 'reply/4501/x']);
@@ -58,7 +58,8 @@ describe('the rows of a thread', () => {
 
   it('begin each day with its date', () => {
     const next = { ...line(2), at: '2026-05-07T10:00:00Z' };
-    expect(buildRows([line(1), next], [], 1).map((row) => row.kind)).toEqual(['day', 'line', 'day', 'line']);
+    const dated = (older: boolean) => buildRows([line(1), line(3), next], [], 1, older).map((row) => row.day !== undefined);
+    expect([dated(false), dated(true)]).toEqual([[true, false, true], [false, false, true]]);
   });
 });
 
