@@ -17,8 +17,8 @@ use super::prospect::{Gaps, prospect};
 use crate::prospect::{Prospect, Side, Stage, Trial, Tried, Unknown};
 
 /// Tries a call.
-pub(crate) fn rehearse(state: Value, stage: &Stage<'_>) -> Tried {
-    let Ok(lane) = serde_json::from_value::<CallLane>(state) else { return Tried::LeftOut };
+pub(crate) fn rehearse(remembered: Value, stage: &Stage<'_>) -> Tried {
+    let Ok(lane) = serde_json::from_value::<CallLane>(remembered) else { return Tried::LeftOut };
     let over = matches!(lane.facts.ending(stage.now), Ending::Talked | Ending::NotTalked(_));
     if !over && lane.decided.is_none() {
         return Tried::LeftOut;

@@ -86,15 +86,15 @@ pub fn let_through(
     settings: &Settings,
     facts: &CallFacts,
     internal: Option<bool>,
-) -> Result<Option<Explanation>, CallNote> {
+) -> Result<Option<Explanation>, Box<CallNote>> {
     if !settings.telephony.enabled {
-        return Err(CallNote::TelephonyOff);
+        return Err(Box::new(CallNote::TelephonyOff));
     }
     if internal == Some(true) {
-        return Err(CallNote::Internal);
+        return Err(Box::new(CallNote::Internal));
     }
     match admit_call(&settings.telephony, facts) {
-        Admission::Excluded { explanation } => Err(CallNote::Excluded { explanation }),
+        Admission::Excluded { explanation } => Err(Box::new(CallNote::Excluded { explanation })),
         Admission::Open { explanation } => Ok(Some(explanation)),
         Admission::Passed { .. } => Ok(None),
     }
@@ -106,7 +106,7 @@ pub fn let_through(
 /// What has to be found out first.
 pub fn decide_call(settings: &Settings, case: CallCase<'_>) -> Result<CallOutcome, Question> {
     let lacking = match let_through(settings, case.facts, case.answers.internal) {
-        Err(why) => return Ok(CallOutcome::Filtered { why }),
+        Err(why) => return Ok(CallOutcome::Filtered { why: *why }),
         Ok(lacking) => lacking,
     };
     let acquaintance = case.acquaintance.ok_or(Question::Acquaintance)?.clone();
