@@ -64,7 +64,7 @@ describe('unsaved settings', () => {
     await page.getByRole('dialog', { name: 'Что изменится' }).getByRole('button', { name: 'Проверить на последних обращениях' }).click();
     const dialog = rehearsal(page);
     await dialog.getByText('С этими настройками всё было бы так же.').waitFor();
-    await dialog.getByText('Только изменения').click();
+    await dialog.getByRole('switch', { name: 'Только изменения' }).click();
     await dialog.getByText('500 последних').click();
     await dialog.getByText('Без изменений').first().waitFor();
     await page.context().close();
