@@ -111,6 +111,8 @@ async fn decide(
 ) -> Result<(), Failure> {
     let telephony = &scene.account.settings.telephony;
     match admit_call(telephony, &lane.facts) {
+        // somebody has decided already
+        _ if lane.let_in => {}
         Admission::Passed { .. } => {}
         Admission::Open { explanation } => draft.note(&CallNote::LetThrough { explanation })?,
         Admission::Excluded { explanation } => {
@@ -173,6 +175,7 @@ fn note_contact(
 ) -> Result<(), Failure> {
     let Some(contact) = found else { return draft.note(&CallNote::NoContact) };
     lane.contact = Some(contact.id);
+    lane.contact_name = Some(contact.name.clone());
     draft.note(&CallNote::Contact { contact: contact.id, name: contact.name.clone() })
 }
 

@@ -57,6 +57,9 @@ async fn keeps_out(
     if is_internal(scene, &notice.variables).await? {
         return Ok(Some(CallNote::Internal));
     }
+    if lane.let_in {
+        return Ok(None);
+    }
     match admit_call(telephony, &lane.facts) {
         Admission::Excluded { explanation } => Ok(Some(CallNote::Excluded { explanation })),
         Admission::Passed { .. } | Admission::Open { .. } => Ok(None),

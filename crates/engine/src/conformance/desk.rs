@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::Fresh;
 pub use super::words::{
-    HERE, OfLane, THERE, again, at, done, failure, hiccup, live_write, name, plan, refusal, row,
+    HERE, OfLane, THERE, again, at, done, failure, hiccup, live_write, name, plan, refusal, replayed, row,
     throttled, unknown, write,
 };
 use crate::journal::{JournalQuery, Story};
