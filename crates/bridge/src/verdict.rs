@@ -51,7 +51,8 @@ fn without_task(story: &Story, lang: Lang) -> String {
 /// The last thing that was given up, and why.
 fn given_up(story: &Story, lang: Lang) -> Option<String> {
     let last = story.notes.iter().rfind(|note| ["dead", "event_dead"].contains(&&*note.kind));
-    last.map(|note| note_text(note, lang)).or_else(|| reason_text(&story.communication.reason, lang))
+    last.map(|note| note_text(note, lang))
+        .or_else(|| reason_text(&story.communication.reason, lang))
 }
 
 /// What the communication waits for: the last trouble, when nothing has happened since.
@@ -69,9 +70,8 @@ fn awaited(story: &Story, lang: Lang) -> String {
 }
 
 fn nothing_known(one: &Communication, lang: Lang) -> Option<String> {
-    (one.state == Standing::Done).then(|| {
-        choose(lang, "Настройки её не создают", "The settings make none of it").to_owned()
-    })
+    (one.state == Standing::Done)
+        .then(|| choose(lang, "Настройки её не создают", "The settings make none of it").to_owned())
 }
 
 fn sentences(first: String, second: Option<String>) -> String {

@@ -208,6 +208,15 @@ pub trait Store: Send + Sync + 'static {
     /// A lane as it stands, for [`Store::replay`].
     async fn lane(&self, lane: LaneId) -> Result<Option<LaneView>, StoreError>;
 
+    /// The connection's lanes, the newest first: those before the given one (`None` = from the newest on),
+    /// at most `limit` of them.
+    async fn lanes_before(
+        &self,
+        connection: ConnectionId,
+        before: Option<LaneId>,
+        limit: u32,
+    ) -> Result<Vec<(LaneId, LaneView)>, StoreError>;
+
     /// Works a lane off once more from its events, beginning with `state`: events become pending again,
     /// so do given-up writes (those that may have been carried out are looked for first); writes that
     /// were carried out stay so, since their plans have the same operation ids.

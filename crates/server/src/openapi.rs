@@ -69,6 +69,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(api::connections::check::saved))
         .routes(routes!(api::connections::check::draft))
         .routes(routes!(api::connections::choices::choices))
+        .routes(routes!(api::connections::rehearse::rehearse))
         .routes(routes!(api::notification_bodies::list))
         .routes(routes!(api::templates::variables::list))
         .routes(routes!(api::templates::preview::preview))

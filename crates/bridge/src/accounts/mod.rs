@@ -6,6 +6,7 @@ mod clients;
 mod draft;
 mod ledger;
 mod owners;
+mod recalled;
 mod roster;
 mod staff;
 
@@ -30,6 +31,7 @@ use crate::stored::no_cabinet;
 use ledger::StoredLedger;
 pub(crate) use owners::Heard;
 use owners::Owners;
+pub(crate) use recalled::Recalled;
 pub use staff::Staff;
 
 /// The settings lack the credentials for what is to be done.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::Failure;
 use domain::calls::{CallFacts, CallNote, Shown};
-use domain::decide::Acquaintance;
+use domain::decide::{Acquaintance, Answers, CallCase};
 use domain::failure::Code;
 use domain::ids::{ContactId, TaskId};
 use jiff::Timestamp;
@@ -25,6 +25,9 @@ pub(super) struct CallLane {
     pub(super) acquaintance: Option<Acquaintance>,
     /// Planfix was asked about the client, whatever came of it.
     pub(super) asked: bool,
+    /// What was found out for the decision. Kept, so that other settings can be tried on the call.
+    #[serde(default)]
+    pub(super) answers: Answers,
     /// How often the report was asked for the call.
     pub(super) report_tries: u32,
     /// How often the contact was looked for.
@@ -95,6 +98,7 @@ impl CallLane {
             shown,
             asked: acquaintance.is_some(),
             acquaintance,
+            answers: Answers::default(),
             report_tries: 0,
             contact_tries: 0,
             decided: None,
@@ -141,6 +145,16 @@ impl CallLane {
         let of_uis = || self.facts.variables.get("contact_full_name").cloned();
         let name = self.contact_name.clone().or(said).or_else(of_uis);
         name.filter(|name| !name.trim().is_empty())
+    }
+
+    /// The call as the decision sees it.
+    pub(super) fn case(&self) -> CallCase<'_> {
+        CallCase {
+            facts: &self.facts,
+            acquaintance: self.acquaintance.as_ref(),
+            answers: &self.answers,
+            let_in: self.let_in,
+        }
     }
 
     /// Whether enough is known to leave the call alone from now on.

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use domain::Failure;
 use domain::calls::{CallNote, CallNotice};
-use domain::decide::{Admission, admit_call};
+use domain::decide::let_through;
 use jiff::Timestamp;
 
 use super::draft::Draft;
@@ -50,20 +50,11 @@ async fn keeps_out(
     lane: &mut CallLane,
     notice: &CallNotice,
 ) -> Result<Option<CallNote>, Failure> {
-    let telephony = &scene.account.settings.telephony;
-    if !telephony.enabled {
-        return Ok(Some(CallNote::TelephonyOff));
+    let settings = &scene.account.settings;
+    if settings.telephony.enabled && lane.answers.internal != Some(true) {
+        lane.answers.internal = Some(is_internal(scene, &notice.variables).await?);
     }
-    if is_internal(scene, &notice.variables).await? {
-        return Ok(Some(CallNote::Internal));
-    }
-    if lane.let_in {
-        return Ok(None);
-    }
-    match admit_call(telephony, &lane.facts) {
-        Admission::Excluded { explanation } => Ok(Some(CallNote::Excluded { explanation })),
-        Admission::Passed { .. } | Admission::Open { .. } => Ok(None),
-    }
+    Ok(let_through(settings, lane.case()).err())
 }
 
 /// Whether employees talk among themselves, by UIS's word or by the number.

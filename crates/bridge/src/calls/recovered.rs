@@ -26,7 +26,9 @@ pub(super) async fn step(
     lane.facts.learn(reported.report);
     lane.recovered = true;
     lane.shown.closed = true;
-    if live::is_internal(scene, &lane.facts.variables).await? {
+    let internal = live::is_internal(scene, &lane.facts.variables).await?;
+    lane.answers.internal = Some(internal);
+    if internal {
         draft.note(&CallNote::Internal)?;
         lane.decided = Some(Decided::Filtered { why: Box::new(CallNote::Internal) });
         return Ok(None);

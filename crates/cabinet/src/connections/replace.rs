@@ -60,11 +60,7 @@ impl Connections {
         if before.version != over {
             return Err(conflict());
         }
-        let mut settings = read(value)?;
-        if settings.name != *name {
-            return Err(renamed(&settings.name, name));
-        }
-        keep_secrets(&mut settings, &before.settings);
+        let mut settings = read_over(value, &before)?;
         self.generate_pbx_token(&mut settings);
         self.refuse_unusable(&settings)?;
         let imported = if settings == before.settings {
@@ -75,6 +71,22 @@ impl Connections {
         };
         let after = self.get(name).await?;
         Ok(Replaced { imported, before: Some(before), after })
+    }
+
+    /// A connection, and settings for it that are tried before they are saved, with the stored secrets in
+    /// their places.
+    ///
+    /// # Errors
+    /// [`ImportError`]: every mistake of the settings, or that there is no such connection.
+    pub async fn draft_over(
+        &self,
+        name: &ConnectionName,
+        value: &Value,
+    ) -> Result<(Arc<Connection>, Settings), ImportError> {
+        let stored = self.get(name).await?;
+        let settings = read_over(value, &stored)?;
+        self.refuse_unusable(&settings)?;
+        Ok((stored, settings))
     }
 
     /// Reads a settings file without saving it.
@@ -113,6 +125,16 @@ fn read(value: &Value) -> Result<Settings, ImportError> {
     Settings::read(value)
         .map_err(|problems| problems.into_iter().map(Complaint::Settings).collect())
         .map_err(ImportError::Settings)
+}
+
+/// Settings in the place of stored ones.
+fn read_over(value: &Value, stored: &Connection) -> Result<Settings, ImportError> {
+    let mut settings = read(value)?;
+    if settings.name != stored.name {
+        return Err(renamed(&settings.name, &stored.name));
+    }
+    keep_secrets(&mut settings, &stored.settings);
+    Ok(settings)
 }
 
 fn conflict() -> ImportError {

@@ -1,6 +1,7 @@
 //! Decisions in words.
 
 use super::{Acquaintance, Assigned, AssignedBy, Source, Wanted};
+use crate::text::Lang;
 
 impl Acquaintance {
     /// Whether and by whose word the client is known, Russian.
@@ -45,11 +46,30 @@ impl Acquaintance {
 impl Assigned {
     /// Who and why, Russian.
     pub fn russian(&self) -> String {
-        let why = match &self.by {
-            AssignedBy::FirstTalker => "первый разговаривавший".to_owned(),
-            AssignedBy::LastTalker => "последний разговаривавший".to_owned(),
-            AssignedBy::ContactOwner => "ответственный контакта".to_owned(),
-            AssignedBy::Rules { choice, instead_of } => {
+        format!("{} ({})", self.employee, self.by.russian())
+    }
+
+    /// Who and why, English.
+    pub fn english(&self) -> String {
+        format!("{} ({})", self.employee, self.by.english())
+    }
+}
+
+impl AssignedBy {
+    /// Why.
+    pub fn text(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Ru => self.russian(),
+            Lang::En => self.english(),
+        }
+    }
+
+    fn russian(&self) -> String {
+        match self {
+            Self::FirstTalker => "первый разговаривавший".to_owned(),
+            Self::LastTalker => "последний разговаривавший".to_owned(),
+            Self::ContactOwner => "ответственный контакта".to_owned(),
+            Self::Rules { choice, instead_of } => {
                 let rule = choice.rule.map_or("по умолчанию".to_owned(), |rule| {
                     format!("по правилу {}", rule + 1)
                 });
@@ -62,17 +82,15 @@ impl Assigned {
                 };
                 format!("ответственный {rule}{instead}")
             }
-        };
-        format!("{} ({why})", self.employee)
+        }
     }
 
-    /// Who and why, English.
-    pub fn english(&self) -> String {
-        let why = match &self.by {
-            AssignedBy::FirstTalker => "the first talker".to_owned(),
-            AssignedBy::LastTalker => "the last talker".to_owned(),
-            AssignedBy::ContactOwner => "the contact's owner".to_owned(),
-            AssignedBy::Rules { choice, instead_of } => {
+    fn english(&self) -> String {
+        match self {
+            Self::FirstTalker => "the first talker".to_owned(),
+            Self::LastTalker => "the last talker".to_owned(),
+            Self::ContactOwner => "the contact's owner".to_owned(),
+            Self::Rules { choice, instead_of } => {
                 let rule = choice
                     .rule
                     .map_or("by default".to_owned(), |rule| format!("by rule {}", rule + 1));
@@ -85,7 +103,6 @@ impl Assigned {
                 };
                 format!("responsible {rule}{instead}")
             }
-        };
-        format!("{} ({why})", self.employee)
+        }
     }
 }

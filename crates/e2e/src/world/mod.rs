@@ -1,6 +1,7 @@
 //! The program, the simulated UIS and the simulated Planfix in one process.
 
 mod build;
+mod rehearse;
 mod requests;
 mod serve;
 mod time;

@@ -15,4 +15,5 @@ mod journal;
 mod mending;
 mod personal_manager;
 mod reconcile;
+mod rehearse;
 mod trouble;

@@ -107,7 +107,10 @@ async fn a_task_given_up_in_doubt_that_is_sent_anyway_is_there_twice() {
     assert_eq!(mend(&world, Mend::SendAnyway).await, Mended::Begun);
     assert_eq!(world.planfix().tasks().len(), 2, "{}", world.told().await);
     let told = world.told().await;
-    assert!(told.contains("Отправлено без проверки, нет ли уже такого: olga@romashka.ru"), "{told}");
+    assert!(
+        told.contains("Отправлено без проверки, нет ли уже такого: olga@romashka.ru"),
+        "{told}"
+    );
 }
 
 #[tokio::test]

@@ -77,6 +77,7 @@ macro_rules! conformance {
                 live_work_is_found_behind_a_due_timer,
                 leases_of_a_process_that_is_gone_are_freed,
                 a_lane_is_found_by_its_key,
+                lanes_of_a_connection_are_read_page_by_page_the_newest_first,
             ]
             fences: [
                 who_was_taken_over_can_do_nothing,

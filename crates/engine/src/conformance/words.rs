@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 use crate::flow::Place;
 use crate::model::{
-    Accepted, ConnectionId, Door, Effect, EventId, LaneKey, Lease, NewEffect, NewNote, OperationId, Step,
-    Urgency, Verdict,
+    Accepted, ConnectionId, Door, Effect, EventId, LaneKey, Lease, NewEffect, NewNote, OperationId,
+    Step, Urgency, Verdict,
 };
 
 /// The connection most cases are about.

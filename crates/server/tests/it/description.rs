@@ -30,6 +30,7 @@ async fn the_description_is_served_and_names_every_route() {
             "/api/connections/{name}/employees",
             "/api/connections/{name}/employees/sync",
             "/api/connections/{name}/export",
+            "/api/connections/{name}/rehearse",
             "/api/connections/{name}/urls",
             "/api/connections/{name}/urls/{hook}/reissue",
             "/api/connections/{name}/versions",

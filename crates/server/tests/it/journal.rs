@@ -15,7 +15,9 @@ const PHONE: &str = "79031234567";
 
 /// A call as it stands after a step.
 async fn call(house: &House, session: u32, client: &str, state: Standing) -> Lease {
-    let body = format!(r#"{{"event":"call_incoming","call_session_id":{session},"contact_phone_number":"{PHONE}"}}"#);
+    let body = format!(
+        r#"{{"event":"call_incoming","call_session_id":{session},"contact_phone_number":"{PHONE}"}}"#
+    );
     assert_eq!(house.notify(&body).await.status, StatusCode::OK);
     let now = house.clock.now();
     let (store, until) = (house.database.engine(), now + SignedDuration::from_secs(25));
@@ -28,8 +30,10 @@ async fn call(house: &House, session: u32, client: &str, state: Standing) -> Lea
         let failure = Failure::permanent(Code::new("TEST-NO"), "никогда");
         store.give_up(&lease, input.reference(), &failure, now).await.unwrap();
     } else {
-        let notes =
-            vec![NewNote { kind: "told".to_owned(), data: json!({ "says": "с +7 (903) 123-45-67" }) }];
+        let notes = vec![NewNote {
+            kind: "told".to_owned(),
+            data: json!({ "says": "с +7 (903) 123-45-67" }),
+        }];
         let summary = Some(Summary {
             direction: None,
             phone: Phone::parse(PHONE),
@@ -75,7 +79,10 @@ async fn the_journal_is_searched_by_name_and_by_date() {
     call(&house, 2, "Анна", Standing::Done).await;
     let viewer = house.caller(Role::Viewer).await;
 
-    assert_eq!(keys(&viewer, "/api/journal?name=%D0%90%D0%9B%D0%95%D0%A5%D0%98%D0%9D").await, ["call/1"]);
+    assert_eq!(
+        keys(&viewer, "/api/journal?name=%D0%90%D0%9B%D0%95%D0%A5%D0%98%D0%9D").await,
+        ["call/1"]
+    );
     assert_eq!(keys(&viewer, "/api/journal?from=2026-03-03T00:00:00Z").await, ["call/2"]);
     assert_eq!(keys(&viewer, "/api/journal?till=2026-03-03T00:00:00Z").await, ["call/1"]);
     let wrong = viewer.get("/api/journal?from=yesterday").await;
@@ -131,11 +138,18 @@ async fn who_sees_phones_says_who_does_and_it_is_written_down() {
     let house = House::open().await;
     let (admin, viewer) = (house.caller(Role::Admin).await, house.caller(Role::Viewer).await);
     assert_eq!(set(&viewer, "admin").await.status, StatusCode::FORBIDDEN);
-    assert_eq!(set(&admin, "owner").await.json()["code"], "own_eyes", "he would not see them after");
+    assert_eq!(
+        set(&admin, "owner").await.json()["code"],
+        "own_eyes",
+        "he would not see them after"
+    );
     assert_eq!(set(&admin, "admin").await.status, StatusCode::OK);
     let audit = admin.get("/api/audit").await.json();
     let last = &audit["items"][0];
-    assert_eq!((&last["action"], &last["after"]), (&json!("phones_shown"), &json!({ "phones": "admin" })));
+    assert_eq!(
+        (&last["action"], &last["after"]),
+        (&json!("phones_shown"), &json!({ "phones": "admin" }))
+    );
 
     show_phones_to(&house, "owner").await;
     assert_eq!(set(&admin, "viewer").await.json()["code"], "own_eyes", "he does not see them now");
@@ -154,7 +168,10 @@ async fn what_was_given_up_is_tried_again_once() {
     let answer = admin.send_json("POST", "/api/journal/1/mend", &retry).await;
     assert_eq!(answer.status, StatusCode::ACCEPTED, "{}", answer.text);
     let again = admin.send_json("POST", "/api/journal/1/mend", &retry).await;
-    assert_eq!((again.status, &again.json()["code"]), (StatusCode::CONFLICT, &json!("nothing_to_mend")));
+    assert_eq!(
+        (again.status, &again.json()["code"]),
+        (StatusCode::CONFLICT, &json!("nothing_to_mend"))
+    );
     let nobodys = admin.send_json("POST", "/api/journal/99/mend", &retry).await;
     assert_eq!(nobodys.status, StatusCode::NOT_FOUND);
     let audit = admin.get("/api/audit?subject=journal/1").await.json();
@@ -180,7 +197,10 @@ async fn all_that_is_found_is_counted_and_then_mended_as_one_action() {
     let go = json!({ "how": "retry", "chosen": chosen, "newest": counted["newest"] });
     let done = mend(&admin, go).await.json();
 
-    assert_eq!((&done["matched"], &done["mended"], &done["next"]), (&json!(2), &json!(2), &Value::Null));
+    assert_eq!(
+        (&done["matched"], &done["mended"], &done["next"]),
+        (&json!(2), &json!(2), &Value::Null)
+    );
     assert_eq!(keys(&admin, "/api/journal?state=dead").await, ["call/4"]);
     let audit = admin.get("/api/audit?subject=journal").await.json();
     let items = audit["items"].as_array().unwrap();
@@ -195,7 +215,8 @@ async fn what_was_picked_is_mended_and_nothing_else() {
         call(&house, session, "", Standing::Done).await;
     }
     let admin = house.caller(Role::Admin).await;
-    let done = mend(&admin, json!({ "how": "replay", "chosen": { "ids": [1, 3, 99] } })).await.json();
+    let done =
+        mend(&admin, json!({ "how": "replay", "chosen": { "ids": [1, 3, 99] } })).await.json();
     assert_eq!((&done["matched"], &done["mended"]), (&json!(2), &json!(2)));
     let told = |story: Value| story["notes"].to_string().contains("Обработано заново");
     assert!(told(admin.get("/api/journal/1").await.json()));

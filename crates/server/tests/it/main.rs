@@ -14,6 +14,7 @@ mod journal;
 mod notifications;
 mod other_hooks;
 mod overview;
+mod rehearse;
 mod session;
 mod settings;
 mod web;

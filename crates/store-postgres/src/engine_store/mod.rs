@@ -15,7 +15,6 @@ mod steps;
 
 use async_trait::async_trait;
 use domain::Failure;
-use engine::{Resend, StoreError};
 use engine::journal::{Counted, JournalPage, JournalQuery, Story};
 use engine::model::{
     Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, NewNote,
@@ -23,6 +22,7 @@ use engine::model::{
 };
 use engine::overview::{Activity, Trouble, Undone};
 use engine::store::{Backlog, Claim, LaneView, Record, Store};
+use engine::{Resend, StoreError};
 use jiff::Timestamp;
 use serde_json::Value;
 
@@ -205,6 +205,17 @@ impl Store for PostgresStore {
         db.finish(done).await
     }
 
+    async fn lanes_before(
+        &self,
+        connection: ConnectionId,
+        before: Option<LaneId>,
+        limit: u32,
+    ) -> Result<Vec<(LaneId, LaneView)>> {
+        let mut db = self.read().await?;
+        let done = lanes::before(&mut db, connection, before, limit).await;
+        db.finish(done).await
+    }
+
     async fn replay(
         &self,
         lane: LaneId,
@@ -275,16 +286,6 @@ impl Store for PostgresStore {
         let mut db = self.read().await?;
         let done = overview::troubles(&mut db, since).await;
         db.finish(done).await
-    }
-}
-
-impl PostgresStore {
-    async fn deliver(&self, event: &NewEvent) -> Result<Accepted> {
-        let mut db = self.write().await?;
-        let done = inbox::accept(&mut db, event).await;
-        let accepted = db.finish(done).await?;
-        self.announcements.say();
-        Ok(accepted)
     }
 }
 

@@ -66,10 +66,13 @@ async fn rewind(db: &mut Session, lane: i64, state: &Value, now: Timestamp) -> R
 async fn bring_back(db: &mut Session, lane: i64, now: Timestamp) -> Result<()> {
     let landed = landed(now);
     let now = micros(now);
-    sqlx::query!("UPDATE outbox SET told = FALSE, unheard = FALSE, replayed = TRUE WHERE lane_id = $1", lane)
-        .execute(&mut *db)
-        .await
-        .or_broken()?;
+    sqlx::query!(
+        "UPDATE outbox SET told = FALSE, unheard = FALSE, replayed = TRUE WHERE lane_id = $1",
+        lane
+    )
+    .execute(&mut *db)
+    .await
+    .or_broken()?;
     sqlx::query!(
         "UPDATE outbox SET state = CASE WHEN doubtful THEN 'unknown' ELSE 'pending' END,
              attempts = 0, not_before = $1, result = NULL, ended_at = NULL, doubtful = FALSE

@@ -110,13 +110,9 @@ async fn use_up(db: &mut Session, input: InputRef, state: &str) -> Result<()> {
         }
         InputRef::Result(id) => {
             let unheard = state == "dead";
-            sqlx::query!(
-                "UPDATE outbox SET told = TRUE, unheard = $1 WHERE id = $2",
-                unheard,
-                id.0
-            )
-            .execute(db)
-            .await
+            sqlx::query!("UPDATE outbox SET told = TRUE, unheard = $1 WHERE id = $2", unheard, id.0)
+                .execute(db)
+                .await
         }
         InputRef::Timer => return Ok(()),
     }

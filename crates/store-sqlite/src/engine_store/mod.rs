@@ -15,7 +15,6 @@ mod steps;
 
 use async_trait::async_trait;
 use domain::Failure;
-use engine::{Resend, StoreError};
 use engine::journal::{Counted, JournalPage, JournalQuery, Story};
 use engine::model::{
     Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, NewNote,
@@ -23,6 +22,7 @@ use engine::model::{
 };
 use engine::overview::{Activity, Trouble, Undone};
 use engine::store::{Backlog, Claim, LaneView, Record, Store};
+use engine::{Resend, StoreError};
 use jiff::Timestamp;
 use serde_json::Value;
 
@@ -169,6 +169,15 @@ impl Store for SqliteStore {
 
     async fn lane(&self, lane: LaneId) -> Result<Option<LaneView>> {
         lanes::view(&self.readers, lane).await
+    }
+
+    async fn lanes_before(
+        &self,
+        connection: ConnectionId,
+        before: Option<LaneId>,
+        limit: u32,
+    ) -> Result<Vec<(LaneId, LaneView)>> {
+        lanes::before(&self.readers, connection, before, limit).await
     }
 
     async fn replay(

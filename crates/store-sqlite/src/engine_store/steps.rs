@@ -110,13 +110,9 @@ async fn use_up(db: &mut SqliteConnection, input: InputRef, state: &str) -> Resu
         }
         InputRef::Result(id) => {
             let unheard = state == "dead";
-            sqlx::query!(
-                "UPDATE outbox SET told = 1, unheard = ? WHERE id = ?",
-                unheard,
-                id.0
-            )
-            .execute(db)
-            .await
+            sqlx::query!("UPDATE outbox SET told = 1, unheard = ? WHERE id = ?", unheard, id.0)
+                .execute(db)
+                .await
         }
         InputRef::Timer => return Ok(()),
     }

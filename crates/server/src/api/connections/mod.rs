@@ -6,6 +6,7 @@ pub(crate) mod create;
 pub(crate) mod export;
 pub(crate) mod import;
 pub(crate) mod list;
+pub(crate) mod rehearse;
 mod saved;
 pub(crate) mod show;
 pub(crate) mod state;

@@ -101,7 +101,9 @@ fn whole(phone: &str) -> Result<String, Problem> {
 /// Titles and names may hold phones, too.
 fn words_of(name: &str, veil: Veil) -> Result<String, Problem> {
     if veil.hides() && name.chars().any(char::is_numeric) {
-        return Err(Problem::bad_request("name: номера от вас скрыты, поэтому искать можно только слова"));
+        return Err(Problem::bad_request(
+            "name: номера от вас скрыты, поэтому искать можно только слова",
+        ));
     }
     Ok(name.to_owned())
 }

@@ -71,7 +71,13 @@ pub(crate) async fn mend_many(
     let names = Names::load(&app).await?;
     let query = body.chosen.query(&names, Veil::of(&app, &caller).await?)?;
     let Some(query) = applicable(query, &body) else {
-        return Ok(Json(MendedMany { matched: 0, newest: None, mended: 0, skipped: 0, next: None }));
+        return Ok(Json(MendedMany {
+            matched: 0,
+            newest: None,
+            mended: 0,
+            skipped: 0,
+            next: None,
+        }));
     };
     let counted = app.bridge.engine.store().count(query.clone()).await?;
     let newest = counted.newest.map(|lane| lane.0);

@@ -10,4 +10,4 @@ mod names;
 pub(crate) mod replay;
 pub(crate) mod show;
 pub(crate) mod variables;
-mod words;
+pub(crate) mod words;
