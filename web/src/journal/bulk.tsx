@@ -35,7 +35,7 @@ export function Bulk({ chosen, filtered, picked, setPicked }: { chosen: Chosen; 
 }
 
 /** Counts first, and says what will be done with how many. */
-function Ask({ how, about, done }: { how: Mend; about: Chosen; done: () => void }) {
+function Ask({ how, about, done }: { how: Mend; about: Schemas['Chosen']; done: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const toast = useToast();

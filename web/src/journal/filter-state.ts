@@ -1,8 +1,10 @@
 // What is searched for stands in the address of the page, so that it can be sent to a colleague.
 import { useSearchParams } from 'react-router';
 import type { Schemas } from '../api/client';
+import type { paths } from '../api/schema';
 
-export type Chosen = Schemas['Chosen'];
+type Query = NonNullable<paths['/api/journal']['get']['parameters']['query']>;
+export type Chosen = Omit<Query, 'before' | 'limit'>;
 
 export const STATES: Schemas['State'][] = ['waiting', 'done', 'filtered', 'dead', 'unreadable'];
 export const KINDS = ['call', 'click', 'lead', 'chat', 'deal', 'unreadable'];

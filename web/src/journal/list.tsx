@@ -27,7 +27,7 @@ export function JournalPage() {
   const { chosen } = filter;
   const journal = useInfiniteQuery({
     queryKey: ['journal', chosen],
-    queryFn: ({ pageParam }) => value(api.GET('/api/journal', { params: { query: { ...listed(chosen), before: pageParam } } })),
+    queryFn: ({ pageParam }) => value(api.GET('/api/journal', { params: { query: { ...chosen, before: pageParam } } })),
     initialPageParam: undefined as number | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   });
@@ -55,9 +55,4 @@ export function JournalPage() {
       {items.length > 0 && <Rows items={items} more={journal.hasNextPage} loadMore={() => void journal.fetchNextPage()} loading={journal.isFetchingNextPage} picking={picked && { ids: picked, toggle }} />}
     </Page>
   );
-}
-
-/** The list is asked without the numbers of single rows. */
-function listed({ ids: _, ...query }: ReturnType<typeof useFilter>['chosen']) {
-  return query;
 }
