@@ -9,6 +9,8 @@ export function useNames() {
   return {
     kind,
     title: (one: Schemas['Communication']) => one.title || kindName(one),
+    // Planfix calls a contact it made by itself by its number
+    client: (one: Schemas['Communication']) => (one.client?.replace(/\D/g, '') === one.phone ? null : one.client),
     phone: (one: Schemas['Communication']) => (one.phone ? `+${one.phone}` : t('journal.noPhone')),
   };
 }

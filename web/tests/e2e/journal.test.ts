@@ -122,7 +122,7 @@ it('who may not see phones finds a call by the whole number and sees its end', a
   await ask('POST', '/api/people', JSON.stringify({ email: 'viewer@romashka.ru', password: PASSWORD, role: 'viewer' }));
   await page.goto(`${stage.base}/privacy`);
   await page.getByRole('combobox', { name: 'Номера целиком видят' }).or(page.getByRole('textbox', { name: 'Номера целиком видят' })).click();
-  await page.getByRole('option', { name: 'Администраторы и владельцы' }).click();
+  await page.getByRole('option', { name: 'Администраторы и владельцы', exact: true }).click();
   await page.getByRole('button', { name: 'Сохранить' }).click();
   await page.getByText('Показ номеров изменён').waitFor();
 
