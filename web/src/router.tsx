@@ -18,6 +18,7 @@ export const router = createBrowserRouter([
       { path: '/journal/:id', lazy: async () => ({ Component: (await import('./journal/story')).StoryPage }) },
       { path: '/people', lazy: async () => ({ Component: (await import('./pages/people')).PeoplePage }) },
       { path: '/tokens', lazy: async () => ({ Component: (await import('./pages/tokens')).TokensPage }) },
+      { path: '/privacy', lazy: async () => ({ Component: (await import('./pages/privacy')).PrivacyPage }) },
       { path: '/account', lazy: async () => ({ Component: (await import('./pages/account')).AccountPage }) },
       { path: '/audit', lazy: async () => ({ Component: (await import('./pages/audit')).AuditPage }) },
       { path: '*', lazy: async () => ({ Component: (await import('./pages/nowhere')).Nowhere }) },

@@ -20,6 +20,7 @@ impl Flow for KeptLeads {
         let summary = Summary {
             direction: None,
             phone: None,
+            client: None,
             title: String::new(),
             state: Standing::Waiting,
             reason: json!({ "note": "lead_kept" }),

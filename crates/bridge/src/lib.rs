@@ -21,11 +21,14 @@ pub mod rehearse;
 mod start;
 mod stored;
 mod story;
+mod verdict;
 
 pub use accounts::{Account, Accounts, AccountsOptions, Sharing, Staff};
 pub use duties::{Duties, Duty};
 pub use employees::EmployeeSync;
+pub use planfix::pages as planfix_pages;
 pub use reception::{Receipt, Reception};
 pub use start::{Bridge, Parts, start};
 pub use story::{note_text, reason_text};
 pub use upstream::BudgetState;
+pub use verdict::verdict;

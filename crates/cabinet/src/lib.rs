@@ -7,6 +7,7 @@ pub mod error;
 pub mod history;
 pub mod hooks;
 pub mod people;
+pub mod privacy;
 pub mod store;
 pub mod stored;
 pub mod tokens;

@@ -22,6 +22,7 @@ mod dispatcher;
 mod engine;
 pub mod flow;
 pub mod journal;
+pub mod mend;
 pub mod model;
 mod office;
 pub mod overview;
@@ -32,5 +33,6 @@ mod worker;
 
 pub use engine::{Engine, LEASE};
 pub use flow::{Flow, Found, Place};
+pub use mend::{Mend, Mended, Resend};
 pub use office::{Office, Tenure};
 pub use store::{Store, StoreError};

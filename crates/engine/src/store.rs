@@ -5,10 +5,11 @@ use domain::Failure;
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::journal::{JournalPage, JournalQuery, Story};
+use crate::journal::{Counted, JournalPage, JournalQuery, Story};
+use crate::mend::Resend;
 use crate::model::{
-    Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, Pause,
-    Step, Unreadable, Verdict, Work,
+    Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, NewNote,
+    Pause, Step, Unreadable, Verdict, Work,
 };
 use crate::overview::{Activity, Trouble, Undone};
 
@@ -221,11 +222,33 @@ pub trait Store: Send + Sync + 'static {
     /// were carried out stay so, since their plans have the same operation ids.
     ///
     /// Fences off whoever works on the lane now; what he is sending is looked for when a
-    /// [lease's time](crate::LEASE) has passed, since only then it is sure to be over.
-    async fn replay(&self, lane: LaneId, state: Value, now: Timestamp) -> Result<(), StoreError>;
+    /// [lease's time](crate::LEASE) has passed, since only then it is sure to be over. The note says who
+    /// had it done.
+    async fn replay(
+        &self,
+        lane: LaneId,
+        state: Value,
+        told: NewNote,
+        now: Timestamp,
+    ) -> Result<(), StoreError>;
+
+    /// Tries again what a lane was given up with, and decides nothing anew: given-up writes are open
+    /// again, given-up inputs are stepped with again. `false` when nothing was given up.
+    ///
+    /// [`Resend::Anyway`] fences off like a replay.
+    async fn retry(
+        &self,
+        lane: LaneId,
+        resend: Resend,
+        by: &str,
+        now: Timestamp,
+    ) -> Result<bool, StoreError>;
 
     /// Lists communications.
     async fn journal(&self, query: JournalQuery) -> Result<JournalPage, StoreError>;
+
+    /// Counts the communications a query finds, as if it had no limit.
+    async fn count(&self, query: JournalQuery) -> Result<Counted, StoreError>;
 
     /// One communication's story.
     async fn story(&self, lane: LaneId) -> Result<Option<Story>, StoreError>;

@@ -56,6 +56,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(api::tokens::list::list, api::tokens::create::create))
         .routes(routes!(api::tokens::revoke::revoke))
         .routes(routes!(api::audit::audit))
+        .routes(routes!(api::privacy::show::show, api::privacy::change::change))
         .routes(routes!(api::connections::list::list, api::connections::create::create))
         .routes(routes!(api::connections::import::import))
         .routes(routes!(api::connections::show::show, api::connections::update::update))
@@ -79,6 +80,8 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(api::journal::live::live))
         .routes(routes!(api::journal::show::show))
         .routes(routes!(api::journal::replay::replay))
+        .routes(routes!(api::journal::mend::mend))
+        .routes(routes!(api::journal::mend_many::mend_many))
         .routes(routes!(api::journal::variables::variables))
 }
 
@@ -94,6 +97,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         (name = "session", description = "Вход, выход и свои сеансы"),
         (name = "people", description = "Учётные записи"),
         (name = "tokens", description = "Токены для скриптов"),
+        (name = "privacy", description = "Кто видит номера клиентов целиком"),
         (name = "audit", description = "Кто что изменил"),
         (name = "hooks", description = "Адреса, которые вызывают UIS и Планфикс"),
         (name = "health", description = "Состояние сервера"),

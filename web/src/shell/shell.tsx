@@ -1,6 +1,6 @@
 import { AppShell, Burger, Group, NavLink, ScrollArea, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconExternalLink, IconGauge, IconHistory, IconKey, IconListDetails, IconPlugConnected, IconUsers } from '@tabler/icons-react';
+import { IconExternalLink, IconEyeOff, IconGauge, IconHistory, IconKey, IconListDetails, IconPlugConnected, IconUsers } from '@tabler/icons-react';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation } from 'react-router';
@@ -55,6 +55,7 @@ function Sections({ pathname }: { pathname: string }) {
     { to: '/journal', label: t('nav.journal'), icon: IconListDetails, on: pathname.startsWith('/journal'), shown: true },
     { to: '/people', label: t('nav.people'), icon: IconUsers, on: pathname === '/people', shown: owner },
     { to: '/tokens', label: t('nav.tokens'), icon: IconKey, on: pathname === '/tokens', shown: owner },
+    { to: '/privacy', label: t('nav.privacy'), icon: IconEyeOff, on: pathname === '/privacy', shown: admin },
     { to: '/audit', label: t('nav.audit'), icon: IconHistory, on: pathname === '/audit', shown: admin },
   ];
   return items.filter((item) => item.shown).map(({ to, label, icon: Icon, on }) => (

@@ -108,6 +108,7 @@ fn summary(lane: &CallLane, waits: bool) -> Result<Summary, Failure> {
     Ok(Summary {
         direction: facts.direction,
         phone: facts.phone.clone(),
+        client: lane.client(),
         title,
         state,
         reason,

@@ -66,6 +66,7 @@ async fn find_contact(
     match &known {
         Some(KnownContact { id, name, .. }) => {
             lane.contact = Some(*id);
+            lane.contact_name = Some(name.clone());
             draft.note(&CallNote::Contact { contact: *id, name: name.clone() })?;
         }
         None => draft.note(&CallNote::NoContact)?,

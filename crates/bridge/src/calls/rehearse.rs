@@ -56,7 +56,12 @@ impl<'a> Rehearser<'a> {
     fn decide(mut self) -> Prospect {
         loop {
             let (acquaintance, answers) = (self.acquaintance.as_ref(), &self.answers);
-            let case = CallCase { facts: &self.lane.facts, acquaintance, answers };
+            let case = CallCase {
+                facts: &self.lane.facts,
+                acquaintance,
+                answers,
+                let_in: self.lane.let_in,
+            };
             match decide_call(self.side.settings, case) {
                 Ok(outcome) => {
                     if self.was_cut_short() && matches!(outcome, CallOutcome::Passed(_)) {

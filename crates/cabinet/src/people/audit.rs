@@ -79,6 +79,14 @@ words! {
         EmployeesSynced = "employees_synced",
         /// A communication was worked off once more.
         Replayed = "replayed",
+        /// What was given up of a communication was tried again.
+        Retried = "retried",
+        /// What was given up of a communication was sent without looking for it.
+        SentAnyway = "sent_anyway",
+        /// A communication was worked off with the filter set aside.
+        FilterSetAside = "filter_set_aside",
+        /// Other roles see clients' phones whole.
+        PhonesShown = "phones_shown",
     }
 }
 

@@ -10,6 +10,7 @@ mod conditions;
 mod decide;
 mod employees;
 mod fields;
+mod masking;
 mod phone;
 mod settings;
 mod templates;

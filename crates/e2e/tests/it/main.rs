@@ -12,6 +12,7 @@ mod click_to_call;
 mod employees;
 mod hooks;
 mod journal;
+mod mending;
 mod personal_manager;
 mod reconcile;
 mod rehearse;

@@ -7,8 +7,8 @@ use serde_json::json;
 
 use super::Fresh;
 pub use super::words::{
-    HERE, OfLane, THERE, again, at, done, failure, hiccup, live_write, name, plan, refusal, row,
-    throttled, unknown, write,
+    HERE, OfLane, THERE, again, at, done, failure, hiccup, live_write, name, plan, refusal,
+    replayed, row, throttled, unknown, write,
 };
 use crate::journal::{JournalQuery, Story};
 use crate::model::{

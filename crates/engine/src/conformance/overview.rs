@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::desk::{Desk, HERE, THERE, at, hiccup, plan, refusal, unknown, write};
+use super::desk::{Desk, HERE, THERE, at, hiccup, plan, refusal, replayed, unknown, write};
 use crate::model::{ConnectionId, Lease, Standing, Step, Summary, Verdict};
 use crate::overview::Undone;
 
@@ -19,6 +19,7 @@ async fn stands(
     let summary = Summary {
         direction: None,
         phone: None,
+        client: None,
         title: String::new(),
         state,
         reason: json!(null),
@@ -112,7 +113,7 @@ pub async fn reasons_for_giving_up_are_counted_by_code(desk: Desk) {
 
 pub async fn what_is_replayed_is_no_trouble_any_more(desk: Desk) {
     let lease = gave_up(&desk, HERE, "1", 10).await;
-    desk.store.replay(lease.lane, Value::Null, at(20)).await.unwrap();
+    desk.store.replay(lease.lane, Value::Null, replayed(), at(20)).await.unwrap();
     assert_eq!(desk.store.troubles(at(0)).await.unwrap(), []);
     assert_eq!(desk.store.undone(at(0)).await.unwrap()[0].dead, 0);
 }

@@ -7,6 +7,7 @@ pub(crate) mod journal;
 pub(crate) mod notification_bodies;
 pub(crate) mod overview;
 pub(crate) mod people;
+pub(crate) mod privacy;
 pub(crate) mod role;
 pub(crate) mod session;
 pub(crate) mod templates;

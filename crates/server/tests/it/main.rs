@@ -10,6 +10,7 @@ mod description;
 mod employees;
 mod health;
 mod house;
+mod journal;
 mod notifications;
 mod other_hooks;
 mod overview;

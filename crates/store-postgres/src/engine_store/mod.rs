@@ -10,18 +10,19 @@ mod overview;
 mod pauses;
 mod records;
 mod replay;
+mod retry;
 mod steps;
 
 use async_trait::async_trait;
 use domain::Failure;
-use engine::StoreError;
-use engine::journal::{JournalPage, JournalQuery, Story};
+use engine::journal::{Counted, JournalPage, JournalQuery, Story};
 use engine::model::{
-    Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, Pause,
-    Step, Unreadable, Verdict, Work,
+    Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, NewNote,
+    Pause, Step, Unreadable, Verdict, Work,
 };
 use engine::overview::{Activity, Trouble, Undone};
 use engine::store::{Backlog, Claim, LaneView, Record, Store};
+use engine::{Resend, StoreError};
 use jiff::Timestamp;
 use serde_json::Value;
 
@@ -215,17 +216,37 @@ impl Store for PostgresStore {
         db.finish(done).await
     }
 
-    async fn replay(&self, lane: LaneId, state: Value, now: Timestamp) -> Result<()> {
+    async fn replay(
+        &self,
+        lane: LaneId,
+        state: Value,
+        told: NewNote,
+        now: Timestamp,
+    ) -> Result<()> {
         let mut db = self.write().await?;
-        let done = replay::replay(&mut db, lane, &state, now).await;
+        let done = replay::replay(&mut db, lane, &state, &told, now).await;
         db.finish(done).await?;
         self.announcements.say();
         Ok(())
     }
 
+    async fn retry(&self, lane: LaneId, resend: Resend, by: &str, now: Timestamp) -> Result<bool> {
+        let mut db = self.write().await?;
+        let done = retry::retry(&mut db, lane, resend, by, now).await;
+        let begun = db.finish(done).await?;
+        self.announcements.say();
+        Ok(begun)
+    }
+
     async fn journal(&self, query: JournalQuery) -> Result<JournalPage> {
         let mut db = self.read().await?;
         let done = journal::page(&mut db, &query).await;
+        db.finish(done).await
+    }
+
+    async fn count(&self, query: JournalQuery) -> Result<Counted> {
+        let mut db = self.read().await?;
+        let done = journal::count(&mut db, &query).await;
         db.finish(done).await
     }
 
@@ -265,16 +286,6 @@ impl Store for PostgresStore {
         let mut db = self.read().await?;
         let done = overview::troubles(&mut db, since).await;
         db.finish(done).await
-    }
-}
-
-impl PostgresStore {
-    async fn deliver(&self, event: &NewEvent) -> Result<Accepted> {
-        let mut db = self.write().await?;
-        let done = inbox::accept(&mut db, event).await;
-        let accepted = db.finish(done).await?;
-        self.announcements.say();
-        Ok(accepted)
     }
 }
 

@@ -10,18 +10,19 @@ mod overview;
 mod pauses;
 mod records;
 mod replay;
+mod retry;
 mod steps;
 
 use async_trait::async_trait;
 use domain::Failure;
-use engine::StoreError;
-use engine::journal::{JournalPage, JournalQuery, Story};
+use engine::journal::{Counted, JournalPage, JournalQuery, Story};
 use engine::model::{
-    Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, Pause,
-    Step, Unreadable, Verdict, Work,
+    Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, NewNote,
+    Pause, Step, Unreadable, Verdict, Work,
 };
 use engine::overview::{Activity, Trouble, Undone};
 use engine::store::{Backlog, Claim, LaneView, Record, Store};
+use engine::{Resend, StoreError};
 use jiff::Timestamp;
 use serde_json::Value;
 
@@ -179,12 +180,27 @@ impl Store for SqliteStore {
         lanes::before(&self.readers, connection, before, limit).await
     }
 
-    async fn replay(&self, lane: LaneId, state: Value, now: Timestamp) -> Result<()> {
-        self.writer.run(move |db| Box::pin(replay::replay(db, lane, state, now))).await
+    async fn replay(
+        &self,
+        lane: LaneId,
+        state: Value,
+        told: NewNote,
+        now: Timestamp,
+    ) -> Result<()> {
+        self.writer.run(move |db| Box::pin(replay::replay(db, lane, state, told, now))).await
+    }
+
+    async fn retry(&self, lane: LaneId, resend: Resend, by: &str, now: Timestamp) -> Result<bool> {
+        let by = by.to_owned();
+        self.writer.run(move |db| Box::pin(retry::retry(db, lane, resend, by, now))).await
     }
 
     async fn journal(&self, query: JournalQuery) -> Result<JournalPage> {
-        journal::page(&self.readers, query).await
+        journal::page(&self.readers, &query).await
+    }
+
+    async fn count(&self, query: JournalQuery) -> Result<Counted> {
+        journal::count(&self.readers, &query).await
     }
 
     async fn story(&self, lane: LaneId) -> Result<Option<Story>> {
