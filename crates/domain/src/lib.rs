@@ -2,6 +2,7 @@
 //! conditions, templates, communications, and decisions made of them.
 
 pub mod calls;
+pub mod chats;
 pub mod conditions;
 pub mod decide;
 pub mod employees;

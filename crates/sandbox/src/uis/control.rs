@@ -87,7 +87,7 @@ async fn clear(Extract(uis): Extract<Uis>) -> StatusCode {
     StatusCode::NO_CONTENT
 }
 
-fn merge(document: &mut Value, patch: Value) {
+pub(super) fn merge(document: &mut Value, patch: Value) {
     match (document, patch) {
         (Value::Object(fields), Value::Object(changes)) => {
             for (name, change) in changes {

@@ -3,6 +3,7 @@
 mod agenda;
 mod call_api;
 pub mod calls;
+pub mod chat;
 pub mod company;
 mod control;
 mod data_api;
@@ -45,6 +46,8 @@ pub struct Uis {
     faults: Faults,
     sender: Sender,
     state: Arc<Mutex<State>>,
+    /// Held by whoever carries callbacks: they go one after the other.
+    courier: Arc<tokio::sync::Mutex<()>>,
 }
 
 impl Uis {
@@ -56,6 +59,7 @@ impl Uis {
             faults: Faults::new(),
             sender: Sender::new(),
             state: Arc::new(Mutex::new(State::new())),
+            courier: Arc::default(),
         }
     }
 
@@ -131,14 +135,17 @@ impl Uis {
         &self.faults
     }
 
-    /// The Data API at `/v2.0`, the Call API at `/v4.0` and recordings at `/media`.
+    /// The Data API at `/v2.0`, the Call API at `/v4.0`, the Chat API at `/chat` and recordings at
+    /// `/media`.
     pub fn router(&self) -> Router {
-        data_api::router(self.clone()).merge(call_api::router(self.clone()))
+        data_api::router(self.clone())
+            .merge(call_api::router(self.clone()))
+            .merge(chat::router(self))
     }
 
     /// What the page and scripts see and switch, below `/control`.
     pub(crate) fn control(&self) -> Router {
-        control::router(self.clone())
+        control::router(self.clone()).merge(self.chats().control())
     }
 
     fn change<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {

@@ -7,6 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 use super::calls::{LiveCall, ReportedCall, SessionId};
+use super::chat;
 use super::company::{Company, Named};
 use super::manager::Asked;
 use super::notify::{Log, Parcel};
@@ -43,6 +44,8 @@ pub(super) struct State {
     /// Which course of a call is the present one, where somebody took a hand in it.
     pub(super) turns: BTreeMap<SessionId, u32>,
     pub(super) ids: Ids,
+    /// Chats.
+    pub(super) chat: chat::Office,
     /// How often each person has communicated.
     met: BTreeMap<String, u64>,
 }
@@ -68,6 +71,7 @@ impl State {
             put_tags: BTreeMap::new(),
             turns: BTreeMap::new(),
             ids: Ids { session: 2_384_912_001, leg: 7_100_001 },
+            chat: chat::Office::new(),
             met: BTreeMap::new(),
         }
     }
@@ -76,7 +80,8 @@ impl State {
     /// one of those forgotten, and the customer's own configuration stays.
     pub(super) fn forget(&mut self) {
         let settings = std::mem::take(&mut self.settings).without_tricks();
-        *self = Self { settings, ids: self.ids, ..Self::new() };
+        let chat = self.chat.forgotten();
+        *self = Self { settings, chat, ids: self.ids, ..Self::new() };
     }
 
     /// Turns a script into steps that begin at `started_at`.

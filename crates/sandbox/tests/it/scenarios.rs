@@ -80,7 +80,8 @@ async fn the_list_explains_each_scenario_in_both_languages() {
     let (_, list) = request(&sandbox, list).await;
 
     let rows = list["scenarios"].as_array().unwrap();
-    assert_eq!(rows.len(), scenarios::ALL.len() + scenarios::INTERPLAYS.len());
+    let all = scenarios::ALL.len() + scenarios::INTERPLAYS.len() + scenarios::CHATS.len();
+    assert_eq!(rows.len(), all);
     for row in rows {
         for text in ["title", "sees"] {
             let (ru, en) = (row[text]["ru"].as_str().unwrap(), row[text]["en"].as_str().unwrap());

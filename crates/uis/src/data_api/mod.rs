@@ -3,12 +3,16 @@
 //! One file for each method we use; [`DataApi`] is the client they all are methods of.
 
 mod pages;
+mod report_shape;
 mod report_time;
 
 mod account;
 mod call_legs_report;
 mod calls_report;
 mod campaigns;
+mod chat_channels;
+mod chat_messages_report;
+mod chats_report;
 mod create_employee;
 mod employees;
 mod scenarios;
@@ -24,12 +28,15 @@ use upstream::Http;
 use url::Url;
 
 use crate::rpc::{Client, Service};
+use report_shape::Shape;
 
 pub use crate::rpc::{Credentials, Limits, codes};
 pub use account::Account;
 pub use call_legs_report::CallLeg;
 pub use calls_report::{CallEmployee, CallRow, CallTag, CallsQuery, Durations, Named};
 pub use campaigns::Campaign;
+pub use chat_messages_report::{ChatFileLink, ChatMessageRow};
+pub use chats_report::{ChatRow, ChatStatus, ChatsQuery};
 pub use create_employee::NewEmployee;
 pub use employees::{Employee, EmployeePhone};
 pub use report_time::ReportTime;
@@ -43,7 +50,9 @@ pub use virtual_numbers::{NumberScenario, VirtualNumber};
 pub struct DataApi {
     rpc: Client,
     /// What was learnt about the calls report of this account.
-    calls_shape: calls_report::Shape,
+    calls_shape: Shape,
+    /// What was learnt about its report of chats.
+    chats_shape: Shape,
 }
 
 impl DataApi {
@@ -52,7 +61,8 @@ impl DataApi {
     pub fn new(http: Http, url: Url, credentials: Credentials, clock: Arc<dyn Clock>) -> Self {
         Self {
             rpc: Client::new(http, Service::DataApi, url, credentials, clock),
-            calls_shape: calls_report::Shape::default(),
+            calls_shape: Shape::of(calls_report::columns::COLUMNS),
+            chats_shape: Shape::of(chats_report::COLUMNS),
         }
     }
 

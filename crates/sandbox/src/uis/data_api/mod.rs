@@ -1,5 +1,6 @@
 //! The Data API v2.0: dictionaries, reports, employees.
 
+mod chats;
 mod directory;
 mod employees;
 mod filter;
@@ -17,6 +18,7 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use super::Uis;
+use super::chat;
 use super::rpc::{self, Answer, ApiError, Request, Service};
 use super::state::State;
 use query::Query;
@@ -74,6 +76,15 @@ fn list(
             let query = Query::parse(params, table, &reports::LEGS)?;
             (query, reports::Period::parse(params)?.legs(state, now))
         }
+        "get.chats_report" => {
+            let query = Query::parse(params, table, &reports::LEGS)?;
+            (query, reports::Period::parse(params)?.of(state, chat::chat_rows(state, now)))
+        }
+        "get.chat_messages_report" => {
+            let query = Query::parse(params, table, &chats::MESSAGES)?;
+            (query, chats::messages(state, params)?)
+        }
+        "get.chat_channels" => (Query::parse(params, table, &[])?, chat::channel_rows(state)),
         dictionary => {
             let query = Query::parse(params, table, &[])?;
             let rows = directory::rows(&state.company, dictionary);

@@ -1,7 +1,7 @@
 //! The rows of the reports on calls.
 
 use jiff::civil::DateTime;
-use jiff::{Span, Timestamp};
+use jiff::{SignedDuration, Span, Timestamp};
 use serde_json::{Map, Value, json};
 
 use crate::uis::calls::{LiveCall, ReportedCall, Row};
@@ -51,6 +51,16 @@ impl Period {
     /// Legs of finished calls.
     pub(super) fn legs(&self, state: &State, now: Timestamp) -> Vec<Row> {
         self.visible(state, now).flat_map(|call| call.legs.clone()).collect()
+    }
+
+    pub(super) fn is_longer_than(&self, length: SignedDuration) -> bool {
+        self.till.duration_since(self.from) > length
+    }
+
+    /// Those of the rows whose moments lie in the period.
+    pub(super) fn of(&self, state: &State, rows: Vec<(Timestamp, Row)>) -> Vec<Row> {
+        let rows = rows.into_iter().filter(|(at, _)| self.covers(state, *at));
+        rows.map(|(_, row)| row).collect()
     }
 
     fn visible<'a>(

@@ -2,6 +2,7 @@
 
 mod calls;
 mod catalogues;
+mod chats;
 mod columns;
 mod envelope;
 mod legs;

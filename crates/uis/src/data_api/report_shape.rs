@@ -1,4 +1,4 @@
-//! What this account's calls report takes, learnt from its refusals.
+//! What a report of this account takes, learnt from its refusals.
 //!
 //! Columns belong to components of UIS that a customer may not have (analytics, Call API), and UIS
 //! answers a request for one of them with an error, not with a `null`. Refused requests cost nothing
@@ -9,32 +9,63 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
 
-use super::columns;
-use crate::rpc::RpcError;
+use crate::rpc::{Fault, RpcError};
+
+/// The columns of a report that are asked for. UIS returns only a part of them unless they are named, so
+/// they are: templates, conditions and additional fields may want any.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Columns {
+    /// Those that decisions are made of; asked for even where an account refuses the rest without saying
+    /// which of them.
+    pub(super) essential: &'static [&'static str],
+    /// The others.
+    pub(super) further: &'static [&'static str],
+}
 
 /// What has been learnt.
-#[derive(Debug, Default)]
-pub(in crate::data_api) struct Shape {
+#[derive(Debug)]
+pub(super) struct Shape {
     form: Mutex<Form>,
 }
 
 /// How a request is to be written.
 #[derive(Debug, Clone)]
 pub(super) struct Form {
+    known: Columns,
     refused: BTreeSet<&'static str>,
     /// Whether the filter's operator `in` is taken.
     pub(super) takes_in: bool,
 }
 
-impl Default for Form {
-    fn default() -> Self {
-        Self { refused: BTreeSet::new(), takes_in: true }
-    }
-}
-
 impl Shape {
+    /// Nothing learnt yet about a report with these columns.
+    pub(super) fn of(known: Columns) -> Self {
+        Self { form: Mutex::new(Form { known, refused: BTreeSet::new(), takes_in: true }) }
+    }
+
+    /// Asks until the account takes the form, of which `ids` is the number of ids in its filter. A
+    /// refusal over a column or an operator that this account does not have is answered with a request
+    /// without it, and what helped is remembered. The loop ends because each round leaves out more.
+    pub(super) async fn ask<T>(
+        &self,
+        ids: usize,
+        ask: impl AsyncFn(&Form) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        let mut form = self.form();
+        loop {
+            match ask(&form).await {
+                Ok(answer) => {
+                    self.keep(form);
+                    return Ok(answer);
+                }
+                Err(Fault::Rpc(error)) if form.learn(&error, ids) => {}
+                Err(fault) => return Err(fault),
+            }
+        }
+    }
+
     /// The form by what is known now.
-    pub(super) fn form(&self) -> Form {
+    fn form(&self) -> Form {
         self.lock().clone()
     }
 
@@ -44,7 +75,7 @@ impl Shape {
     }
 
     /// Remembers a form that worked.
-    pub(super) fn keep(&self, form: Form) {
+    fn keep(&self, form: Form) {
         let mut known = self.lock();
         known.takes_in &= form.takes_in;
         known.refused.extend(form.refused);
@@ -58,13 +89,14 @@ impl Shape {
 impl Form {
     /// The columns to ask for.
     pub(super) fn columns(&self) -> Vec<&'static str> {
-        columns::all().filter(|name| !self.refused.contains(name)).collect()
+        let all = self.known.essential.iter().chain(self.known.further).copied();
+        all.filter(|name| !self.refused.contains(name)).collect()
     }
 
     /// Leaves out what the refusal is about, of a request for `ids` ids; `false` when that is nothing
     /// that could be left out.
-    pub(super) fn learn(&mut self, error: &RpcError, ids: usize) -> bool {
-        let refused = refused_columns(error, &self.columns());
+    fn learn(&mut self, error: &RpcError, ids: usize) -> bool {
+        let refused = refused_columns(error, &self.columns(), self.known.essential);
         if !refused.is_empty() {
             tracing::warn!(?refused, mnemonic = error.mnemonic, "UIS gives no such columns");
             self.refused.extend(refused);
@@ -81,7 +113,11 @@ impl Form {
 
 /// Those of the columns asked for that the refusal is about: the ones it names, or, when it is about
 /// columns without naming any, all that can be spared.
-fn refused_columns(error: &RpcError, asked: &[&'static str]) -> Vec<&'static str> {
+fn refused_columns(
+    error: &RpcError,
+    asked: &[&'static str],
+    essential: &[&'static str],
+) -> Vec<&'static str> {
     let field = error.field.as_deref().unwrap_or_default();
     let of_fields = field.starts_with("fields") || asked.contains(&field);
     let surely = match error.mnemonic.as_str() {
@@ -99,7 +135,7 @@ fn refused_columns(error: &RpcError, asked: &[&'static str]) -> Vec<&'static str
     let named: Vec<_> = asked.iter().copied().filter(|name| words.contains(name)).collect();
     // A refusal that repeats the whole request names nothing.
     if named.is_empty() || named.len() == asked.len() {
-        return asked.iter().copied().filter(|name| !columns::ESSENTIAL.contains(name)).collect();
+        return asked.iter().copied().filter(|name| !essential.contains(name)).collect();
     }
     named
 }

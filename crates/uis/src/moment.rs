@@ -1,4 +1,4 @@
-//! When it happened.
+//! When it happened, in any of the spellings UIS has for it.
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 
 /// Reads a moment: `YYYY-MM-DD HH:MM:SS[.fraction]` (UIS's own form, no zone: the given one), ISO 8601
 /// with or without an offset, or unix seconds or milliseconds.
-pub(super) fn parse(text: &str, timezone: &TimeZone) -> Option<Timestamp> {
+pub(crate) fn parse(text: &str, timezone: &TimeZone) -> Option<Timestamp> {
     let text = text.trim();
     unix(text)
         .or_else(|| text.parse::<Timestamp>().ok())
