@@ -4,6 +4,7 @@
 //! `domain::decide`, durability from `engine`; this crate joins them and adds no rule of its own.
 
 mod accounts;
+pub mod alerts;
 pub mod calls;
 pub mod check;
 pub mod choices;
@@ -11,9 +12,12 @@ pub mod click_to_call;
 pub mod duties;
 pub mod employees;
 mod flows;
+pub mod health;
 mod leads;
 pub mod notification_bodies;
 pub mod personal_manager;
+mod post;
+pub mod reach;
 mod reception;
 pub mod reconcile;
 mod start;
@@ -21,6 +25,7 @@ mod stored;
 mod story;
 
 pub use accounts::{Account, Accounts, AccountsOptions, Sharing, Staff};
+pub use alerts::Alerts;
 pub use duties::{Duties, Duty};
 pub use employees::EmployeeSync;
 pub use reception::{Receipt, Reception};

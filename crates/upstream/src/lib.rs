@@ -13,6 +13,7 @@ mod http;
 mod request;
 mod resolve;
 mod response;
+mod sight;
 
 pub use budget::{
     Budget, BudgetOptions, BudgetState, Hold, Ledger, MemoryLedger, Permit, Priority, Reserve,
@@ -25,3 +26,4 @@ pub use http::{Http, HttpOptions, SetupError};
 pub use request::{DEFAULT_BODY_CAP, DEFAULT_DEADLINE, Effect, Request, shown};
 pub use reqwest::{Method, StatusCode, header};
 pub use response::Response;
+pub use sight::{Seen, Sight};

@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use domain::{Class, Failure};
 use secrecy::{ExposeSecret, SecretString};
-use upstream::{Effect, FollowError, Http, Request, Response, shown};
+use upstream::{Effect, FollowError, Http, Request, Response, Sight, shown};
 use url::Url;
 
+use super::answer::understand;
 use crate::codes;
 
 /// Where an account's telephony API is and how to enter it.
@@ -27,6 +28,7 @@ pub struct Account {
 pub struct Telephony {
     http: Http,
     account: Account,
+    sight: Option<Sight>,
 }
 
 /// The parameters of a command, in order. Empty ones are left out: the help marks which may be absent,
@@ -62,7 +64,14 @@ impl Command {
 impl Telephony {
     /// A client.
     pub fn new(http: Http, account: Account) -> Self {
-        Self { http, account }
+        Self { http, account, sight: None }
+    }
+
+    /// With a place to note how the exchanges went.
+    #[must_use]
+    pub fn seen_by(mut self, sight: Sight) -> Self {
+        self.sight = Some(sight);
+        self
     }
 
     /// The deadline commands have by default.
@@ -71,6 +80,21 @@ impl Telephony {
     }
 
     pub(super) async fn send(
+        &self,
+        command: Command,
+        effect: Effect,
+        deadline: Duration,
+    ) -> Result<Response, Failure> {
+        let outcome = self.exchange(command, effect, deadline).await;
+        if let Some(sight) = &self.sight {
+            let understood =
+                outcome.as_ref().map(|answer| understand(answer, "", effect).err());
+            sight.note(understood.as_ref().map_or_else(|error| Some(*error), Option::as_ref));
+        }
+        outcome
+    }
+
+    async fn exchange(
         &self,
         command: Command,
         effect: Effect,

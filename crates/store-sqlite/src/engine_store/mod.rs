@@ -20,7 +20,7 @@ use engine::model::{
     Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, Pause,
     Step, Unreadable, Verdict, Work,
 };
-use engine::overview::{Activity, Trouble, Undone};
+use engine::overview::{Activity, News, Trouble, Undone};
 use engine::store::{Backlog, Claim, LaneView, Record, Store};
 use jiff::Timestamp;
 use serde_json::Value;
@@ -139,6 +139,10 @@ impl Store for SqliteStore {
         pauses::list(&self.readers, connection).await
     }
 
+    async fn all_pauses(&self) -> Result<Vec<(ConnectionId, Door, Pause)>> {
+        pauses::all(&self.readers).await
+    }
+
     async fn take_name(
         &self,
         connection: ConnectionId,
@@ -155,6 +159,10 @@ impl Store for SqliteStore {
 
     async fn record(&self, name: &str) -> Result<Option<Record>> {
         records::read(&self.readers, name).await
+    }
+
+    async fn records(&self, beginning: &str) -> Result<Vec<(String, Record)>> {
+        records::list(&self.readers, beginning).await
     }
 
     async fn swap_record(&self, name: &str, over: Option<u64>, value: &Value) -> Result<bool> {
@@ -198,6 +206,10 @@ impl Store for SqliteStore {
 
     async fn activity(&self, since: Timestamp) -> Result<Vec<Activity>> {
         overview::activity(&self.readers, since).await
+    }
+
+    async fn news(&self, of: &[ConnectionId]) -> Result<Vec<News>> {
+        overview::news(&self.readers, of).await
     }
 
     async fn undone(&self, since: Timestamp) -> Result<Vec<Undone>> {

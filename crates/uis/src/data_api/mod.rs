@@ -20,7 +20,7 @@ mod virtual_numbers;
 use std::sync::Arc;
 
 use ambient::Clock;
-use upstream::Http;
+use upstream::{Http, Sight};
 use url::Url;
 
 use crate::rpc::{Client, Service};
@@ -54,6 +54,13 @@ impl DataApi {
             rpc: Client::new(http, Service::DataApi, url, credentials, clock),
             calls_shape: calls_report::Shape::default(),
         }
+    }
+
+    /// With a place to note how the exchanges went.
+    #[must_use]
+    pub fn seen_by(mut self, sight: Sight) -> Self {
+        self.rpc.seen_by(sight);
+        self
     }
 
     /// The account's allowance as the last answer that told it had it.
