@@ -122,6 +122,7 @@ mod tests {
             let looks: Vec<_> = looks.iter().enumerate().map(|(n, (broken, told))| {
                 (i64::try_from(n).unwrap() * HOUR, broken.then_some("A"), *told)
             }).collect();
+            let looks: Vec<_> = looks.into_iter().filter(|(_, _, told)| *told).collect();
             let mut broken = false;
             for (_, word) in said(&looks) {
                 prop_assert_eq!(word != Word::Broken, broken);
