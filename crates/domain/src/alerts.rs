@@ -90,8 +90,13 @@ mod tests {
 
     #[test]
     fn a_breakage_is_told_once_and_so_is_its_end() {
-        let looks =
-            [(0, None, true), (60, Some("A"), true), (120, Some("A"), true), (180, None, true), (240, None, true)];
+        let looks = [
+            (0, None, true),
+            (60, Some("A"), true),
+            (120, Some("A"), true),
+            (180, None, true),
+            (240, None, true),
+        ];
         assert_eq!(said(&looks), [(60, Word::Broken), (180, Word::Works)]);
     }
 

@@ -42,10 +42,9 @@ pub(crate) fn failure(error: &Error, target: &str) -> Failure {
             codes::TLS,
             format!("Защищённое соединение с {target} не установлено: {words}"),
         ),
-        None => Failure::retry(
-            codes::CONNECT,
-            format!("Почтовый сервер {target} не отвечает: {words}"),
-        ),
+        None => {
+            Failure::retry(codes::CONNECT, format!("Почтовый сервер {target} не отвечает: {words}"))
+        }
     }
 }
 

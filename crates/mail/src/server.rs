@@ -64,8 +64,10 @@ async fn resolve(guard: Guard, server: &Server, target: &str) -> Result<IpAddr, 
         Failure::retry(codes::CONNECT, format!("Почтовый сервер {target} не найден: {why}"))
     };
     let found = tokio::net::lookup_host((server.host.as_str(), server.port)).await;
-    let found: Vec<IpAddr> =
-        found.map_err(|error| unknown(error.to_string()))?.map(|one: SocketAddr| one.ip()).collect();
+    let found: Vec<IpAddr> = found
+        .map_err(|error| unknown(error.to_string()))?
+        .map(|one: SocketAddr| one.ip())
+        .collect();
     if found.is_empty() {
         return Err(unknown("у этого имени нет адреса".to_owned()));
     }

@@ -72,7 +72,7 @@ function HourTable({ hours, parts }: { hours: Hour[]; parts: readonly Part[] }) 
       <Button variant="subtle" size="compact-xs" ml={-8} mt="xs" onClick={toggle} aria-expanded={opened}>{t('overview.asTable')}</Button>
       {opened && (
         <Table.ScrollContainer minWidth={320}>
-          <Table captionSide="top">
+          <Table>
             <Table.Thead><Table.Tr><Table.Th scope="col">{t('overview.hour')}</Table.Th>{parts.map((part) => <Table.Th key={part} scope="col" ta="right">{t(`overview.kinds.${part}`)}</Table.Th>)}</Table.Tr></Table.Thead>
             <Table.Tbody>
               {hours.filter(total).map((hour) => (

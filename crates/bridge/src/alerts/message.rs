@@ -96,12 +96,8 @@ impl Message {
 fn cure(code: &str) -> String {
     let Some(cure) = cures::of(code) else { return String::new() };
     let steps = |steps: &[String]| {
-        let numbered = steps.iter().enumerate().map(|(n, step)| format!("{}. {step}\n", n + 1));
-        numbered.collect::<String>()
+        let numbered = steps.iter().enumerate().map(|(n, step)| format!("{}. {step}", n + 1));
+        numbered.collect::<Vec<_>>().join("\n")
     };
-    format!(
-        "\n\nЧто проверить:\n{}\nКак исправить:\n{}",
-        steps(&cure.check),
-        steps(&cure.mend)
-    )
+    format!("\n\nЧто проверить:\n{}\n\nКак исправить:\n{}", steps(&cure.check), steps(&cure.mend))
 }

@@ -24,8 +24,8 @@ use crate::health::Health;
 use crate::post::{Post, told};
 use crate::stored::{no_cabinet, not_stored};
 
-pub use ledger::{Channel, Dispatch};
 use ledger::Ledger;
+pub use ledger::{Channel, Dispatch};
 pub use message::Message;
 
 /// How often is looked whether all connections work.

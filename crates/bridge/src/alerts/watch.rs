@@ -22,12 +22,11 @@ impl Alerts {
     /// Asks the sides of connections that nobody has asked for a while, all at once.
     pub async fn probe(&self) {
         let now = self.clock.now();
-        let (listed, seen) =
-            match (self.health.all().await, self.accounts.reach.all().await) {
-                (Ok(listed), Ok(seen)) => (listed, seen),
-                (Err(error), _) => return tracing::warn!(%error, "nobody is probed"),
-                (_, Err(error)) => return tracing::warn!(%error, "nobody is probed"),
-            };
+        let (listed, seen) = match (self.health.all().await, self.accounts.reach.all().await) {
+            (Ok(listed), Ok(seen)) => (listed, seen),
+            (Err(error), _) => return tracing::warn!(%error, "nobody is probed"),
+            (_, Err(error)) => return tracing::warn!(%error, "nobody is probed"),
+        };
         let mut probes = JoinSet::new();
         for one in listed {
             let id = one.listed.head.id;
@@ -95,9 +94,10 @@ fn message(
     cause: Option<Cause>,
     at: Timestamp,
 ) -> Message {
-    let zone = health.settings.as_ref().ok().and_then(|connection| {
-        connection.settings.timezone.zone().iana_name().map(str::to_owned)
-    });
+    let zone =
+        health.settings.as_ref().ok().and_then(|connection| {
+            connection.settings.timezone.zone().iana_name().map(str::to_owned)
+        });
     Message {
         word: Some(word),
         connection: health.listed.head.name.to_string(),

@@ -89,9 +89,10 @@ impl Health {
             let id = listed.head.id;
             // one that can't be opened must not hide the others
             let settings = self.connections.of_head(&listed.head).await.map_err(no_cabinet);
-            let budget = settings.as_ref().ok().and_then(|connection| {
-                self.accounts.budget_of(connection, &budgets, now)
-            });
+            let budget = settings
+                .as_ref()
+                .ok()
+                .and_then(|connection| self.accounts.budget_of(connection, &budgets, now));
             let nothing = Undone { connection: id, waiting: 0, oldest: None, dead: 0 };
             let silence = News { connection: id, last_at: None, dead: false };
             all.push(ConnectionHealth {

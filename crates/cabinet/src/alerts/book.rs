@@ -141,27 +141,29 @@ impl AlertBook {
         wrong: &mut Vec<NotUsable>,
     ) -> Option<WebhookSettings> {
         let WebhookDraft { enabled, url, new_secret: renew } = draft;
-        let url = match Url::parse(url.trim()) {
-            Ok(url) => url,
-            Err(_) => {
-                wrong.push(NotUsable::new(
-                    "webhook.url",
-                    "адрес вида https://example.ru/путь",
-                    "an address like https://example.com/path",
-                ));
-                return None;
-            }
+        let Ok(url) = Url::parse(url.trim()) else {
+            wrong.push(NotUsable::new(
+                "webhook.url",
+                "адрес вида https://example.ru/путь",
+                "an address like https://example.com/path",
+            ));
+            return None;
         };
         if let Err(why) = (self.connections.address_rule)(&url) {
-            wrong.push(NotUsable::new("webhook.url", why, "an address this server must not speak to"));
+            wrong.push(NotUsable::new(
+                "webhook.url",
+                why,
+                "an address this server must not speak to",
+            ));
         }
         // a signature made for one receiver is worth nothing at another one
         let kept = known.filter(|known| !renew && known.url.origin() == url.origin());
-        let secret = kept.map(|known| known.secret.clone()).unwrap_or_else(|| {
+        let fresh = || {
             let fresh = self.fresh_secret();
             *new_secret = Some(fresh.clone());
             fresh
-        });
+        };
+        let secret = kept.map_or_else(fresh, |known| known.secret.clone());
         Some(WebhookSettings { enabled, url, secret })
     }
 

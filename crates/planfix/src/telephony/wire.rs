@@ -87,8 +87,7 @@ impl Telephony {
     ) -> Result<Response, Failure> {
         let outcome = self.exchange(command, effect, deadline).await;
         if let Some(sight) = &self.sight {
-            let understood =
-                outcome.as_ref().map(|answer| understand(answer, "", effect).err());
+            let understood = outcome.as_ref().map(|answer| understand(answer, "", effect).err());
             sight.note(understood.as_ref().map_or_else(|error| Some(*error), Option::as_ref));
         }
         outcome

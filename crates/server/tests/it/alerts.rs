@@ -29,7 +29,10 @@ async fn the_settings_of_alerts_are_kept_and_their_secrets_never_shown() {
     let settings = &shown.json()["settings"];
     assert_eq!(settings["version"], 1);
     assert_eq!(settings["mail"]["has_password"], true);
-    assert_eq!(settings["webhook"], json!({ "enabled": true, "url": "https://hooks.romashka.ru/x" }));
+    assert_eq!(
+        settings["webhook"],
+        json!({ "enabled": true, "url": "https://hooks.romashka.ru/x" })
+    );
     assert_eq!(settings["muted"], json!(["romashka"]));
 
     let record = house.database.engine().record("alerts/settings").await.unwrap().unwrap();
@@ -44,7 +47,10 @@ async fn the_settings_of_alerts_are_kept_and_their_secrets_never_shown() {
 async fn a_password_stays_with_its_server_and_goes_to_no_other() {
     let house = House::open().await;
     let admin = house.caller(Role::Admin).await;
-    assert_eq!(admin.send_json("PUT", "/api/alerts", &body(0, &mail())).await.status, StatusCode::OK);
+    assert_eq!(
+        admin.send_json("PUT", "/api/alerts", &body(0, &mail())).await.status,
+        StatusCode::OK
+    );
     let mut again = mail();
     again.as_object_mut().unwrap().remove("password");
     let kept = admin.send_json("PUT", "/api/alerts", &body(1, &again)).await;
@@ -65,10 +71,19 @@ async fn every_mistake_is_told_with_its_place() {
         "mail": { "enabled": true, "host": "http://smtp", "port": 0, "security": "ssl", "from": "x", "to": [] },
         "webhook": { "enabled": true, "url": "hooks" } });
     let told = admin.send_json("PUT", "/api/alerts", &wrong).await.json();
-    let places: Vec<_> =
-        told["problems"].as_array().unwrap().iter().map(|one| one["path"].as_str().unwrap()).collect();
+    let places: Vec<_> = told["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["path"].as_str().unwrap())
+        .collect();
     let expected = [
-        "mail.host", "mail.port", "mail.security", "mail.from", "mail.to", "webhook.url",
+        "mail.host",
+        "mail.port",
+        "mail.security",
+        "mail.from",
+        "mail.to",
+        "webhook.url",
         "stuck_after_minutes",
     ];
     assert_eq!(places, expected);
@@ -78,7 +93,10 @@ async fn every_mistake_is_told_with_its_place() {
 async fn who_saves_over_settings_that_somebody_else_has_changed_is_told() {
     let house = House::open().await;
     let admin = house.caller(Role::Admin).await;
-    assert_eq!(admin.send_json("PUT", "/api/alerts", &body(0, &mail())).await.status, StatusCode::OK);
+    assert_eq!(
+        admin.send_json("PUT", "/api/alerts", &body(0, &mail())).await.status,
+        StatusCode::OK
+    );
     let late = admin.send_json("PUT", "/api/alerts", &body(0, &mail())).await;
     assert_eq!((late.status, &late.json()["current"]), (StatusCode::CONFLICT, &json!(1)));
 }
@@ -88,8 +106,12 @@ async fn alerts_are_for_administrators() {
     let house = House::open().await;
     let viewer = house.caller(Role::Viewer).await;
     assert_eq!(viewer.get("/api/alerts").await.status, StatusCode::FORBIDDEN);
-    assert_eq!(viewer.send_json("PUT", "/api/alerts", &body(0, &mail())).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(
+        viewer.send_json("PUT", "/api/alerts", &body(0, &mail())).await.status,
+        StatusCode::FORBIDDEN
+    );
     let admin = house.caller(Role::Admin).await;
-    let tested = admin.send_json("POST", "/api/alerts/test", &json!({ "channel": "webhook" })).await.json();
+    let tested =
+        admin.send_json("POST", "/api/alerts/test", &json!({ "channel": "webhook" })).await.json();
     assert_eq!((&tested["taken"], &tested["code"]), (&json!(false), &json!("ALERT-OFF")));
 }

@@ -2,8 +2,8 @@
 
 mod post_office;
 
-use cabinet::alerts::{Draft, MailDraft, WebhookDraft};
 use bridge::alerts::Channel;
+use cabinet::alerts::{Draft, MailDraft, WebhookDraft};
 use e2e::World;
 use jiff::SignedDuration;
 use sandbox::Door;
@@ -86,14 +86,23 @@ async fn an_alert_says_what_broke_and_what_to_do_and_is_signed() {
     assert!(text.contains("не работает с 02.03.2026 12:00"), "{text}");
     assert!(text.contains("PF-TEL-TOKEN") && text.contains("Как исправить:\n1. "), "{text}");
     let letter = office.letters().remove(0);
-    assert!(letter.contains("To: it@romashka.ru") && letter.contains("Message-ID: <alert-"), "{letter}");
+    assert!(
+        letter.contains("To: it@romashka.ru") && letter.contains("Message-ID: <alert-"),
+        "{letter}"
+    );
 }
 
 fn signed(secret: &str, body: &str) -> String {
     use hmac::{Hmac, KeyInit as _, Mac as _};
     let mut mac = Hmac::<sha2::Sha256>::new_from_slice(secret.as_bytes()).unwrap();
     mac.update(body.as_bytes());
-    let hex = mac.finalize().into_bytes().iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let hex = mac
+        .finalize()
+        .into_bytes()
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect::<Vec<_>>()
+        .concat();
     format!("sha256={hex}")
 }
 

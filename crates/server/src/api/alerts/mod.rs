@@ -97,10 +97,10 @@ impl AlertsShown {
             from: mail.from.clone(),
             to: mail.to.clone(),
         });
-        let webhook = settings.webhook.as_ref().map(|webhook| AlertWebhook {
-            enabled: webhook.enabled,
-            url: webhook.url.to_string(),
-        });
+        let webhook = settings
+            .webhook
+            .as_ref()
+            .map(|webhook| AlertWebhook { enabled: webhook.enabled, url: webhook.url.to_string() });
         Self {
             version: settings.version,
             mail,

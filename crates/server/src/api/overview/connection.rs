@@ -70,7 +70,7 @@ pub(crate) struct OverviewDoor {
 
 impl OverviewConnection {
     /// What is known of the connection.
-    pub(super) fn of(health: ConnectionHealth, now: Timestamp) -> Self {
+    pub(super) fn of(health: &ConnectionHealth, now: Timestamp) -> Self {
         let light = health.light(now).into();
         let mut doors: Vec<_> = health.shut_now(now).map(OverviewDoor::of).collect();
         if let Err(failure) = &health.settings {
@@ -87,7 +87,7 @@ impl OverviewConnection {
             oldest_waiting: health.undone.oldest,
             dead: health.undone.dead,
             doors,
-            sides: sides::of(&health),
+            sides: sides::of(health),
             budget: health.budget.as_ref().map(OverviewBudget::of),
         }
     }

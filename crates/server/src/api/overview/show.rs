@@ -68,7 +68,7 @@ pub(crate) async fn show(
         .filter_map(|one| name(one.connection).map(|name| OverviewTrouble::of(one, name)))
         .collect();
     let of = |one| OverviewConnection::of(one, now);
-    let connections = health.into_iter().map(of).collect();
+    let connections = health.iter().map(of).collect();
     Ok(Json(Overview { now, connections, backlog, hours, troubles }))
 }
 
