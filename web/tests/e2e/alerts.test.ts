@@ -33,7 +33,7 @@ it('an administrator sets a webhook up, sees its secret once, and tries it', asy
   const page = await stage.open();
   await signIn(stage, page);
   await page.getByRole('link', { name: 'Оповещения' }).click();
-  await page.getByText('Отправлять вебхук').click();
+  await page.getByRole('switch', { name: 'Отправлять вебхук' }).click();
   await page.getByLabel('Адрес', { exact: false }).first().fill(`http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`);
   await page.getByRole('button', { name: 'Сохранить' }).click();
   await page.getByText('Секрет подписи вебхука').waitFor();
@@ -53,7 +53,7 @@ it('a mistake is told where it is, and nothing is saved', async () => {
   const page = await stage.open();
   await signIn(stage, page);
   await page.goto(`${stage.base}/alerts`);
-  await page.getByText('Присылать письма').click();
+  await page.getByRole('switch', { name: 'Присылать письма' }).click();
   await page.getByLabel('Почтовый сервер').fill('127.0.0.1');
   await page.getByLabel('От кого').fill('svyazka@romashka.ru');
   await page.getByLabel('Кому').fill('не адрес');

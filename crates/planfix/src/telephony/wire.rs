@@ -41,6 +41,11 @@ impl Command {
         Self(vec![("cmd".into(), cmd.to_owned())])
     }
 
+    /// What `cmd` says.
+    fn name(&self) -> &str {
+        self.0.first().map_or("", |(_, cmd)| cmd)
+    }
+
     pub(super) fn with(
         mut self,
         name: impl Into<Cow<'static, str>>,
@@ -85,9 +90,10 @@ impl Telephony {
         effect: Effect,
         deadline: Duration,
     ) -> Result<Response, Failure> {
+        let cmd = command.name().to_owned();
         let outcome = self.exchange(command, effect, deadline).await;
         if let Some(sight) = &self.sight {
-            let understood = outcome.as_ref().map(|answer| understand(answer, "", effect).err());
+            let understood = outcome.as_ref().map(|answer| understand(answer, &cmd, effect).err());
             sight.note(understood.as_ref().map_or_else(|error| Some(*error), Option::as_ref));
         }
         outcome
