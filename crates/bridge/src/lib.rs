@@ -4,6 +4,7 @@
 //! `domain::decide`, durability from `engine`; this crate joins them and adds no rule of its own.
 
 mod accounts;
+pub mod alerts;
 pub mod calls;
 pub mod check;
 pub mod choices;
@@ -11,10 +12,13 @@ pub mod click_to_call;
 pub mod duties;
 pub mod employees;
 mod flows;
+pub mod health;
 mod leads;
 pub mod notification_bodies;
 pub mod personal_manager;
+mod post;
 mod prospect;
+pub mod reach;
 mod reception;
 pub mod reconcile;
 pub mod rehearse;
@@ -24,6 +28,7 @@ mod story;
 mod verdict;
 
 pub use accounts::{Account, Accounts, AccountsOptions, Sharing, Staff};
+pub use alerts::Alerts;
 pub use duties::{Duties, Duty};
 pub use employees::EmployeeSync;
 pub use planfix::pages as planfix_pages;

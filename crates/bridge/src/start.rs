@@ -3,16 +3,18 @@
 use std::sync::Arc;
 
 use ambient::{Clock, Entropy};
-use cabinet::Connections;
+use cabinet::{AlertBook, Connections};
 use engine::{Engine, Store};
 use upstream::Http;
 
 use crate::accounts::{Accounts, AccountsOptions, Sharing};
+use crate::alerts::{self, Alerts};
 use crate::calls::CallFlow;
 use crate::click_to_call::{ClickFlow, Clicks};
 use crate::duties::{self, Duties};
 use crate::employees::{EmployeeSync, NightlyEmployees};
 use crate::flows::Flows;
+use crate::health::Health;
 use crate::leads::KeptLeads;
 use crate::personal_manager::Managers;
 use crate::reception::Reception;
@@ -54,6 +56,10 @@ pub struct Bridge {
     pub duties: Arc<Duties>,
     /// The outside accounts.
     pub accounts: Arc<Accounts>,
+    /// Whether connections work.
+    pub health: Health,
+    /// Who tells people when they do not.
+    pub alerts: Arc<Alerts>,
 }
 
 /// Puts the bridge together.
@@ -84,15 +90,29 @@ pub fn start(parts: Parts) -> Bridge {
         duties::Parts {
             connections: connections.clone(),
             accounts: Arc::clone(&accounts),
-            store,
+            store: Arc::clone(&store),
             clock: Arc::clone(&clock),
-            owner,
+            owner: owner.clone(),
         },
         vec![Arc::new(reconcile), Arc::new(nightly)],
     ));
+    let health = Health::new(
+        connections.clone(),
+        Arc::clone(&accounts),
+        Arc::clone(&store),
+        Arc::clone(&clock),
+    );
+    let alerts = Arc::new(Alerts::new(alerts::Parts {
+        book: AlertBook::new(connections.clone(), Arc::clone(&store)),
+        health: health.clone(),
+        accounts: Arc::clone(&accounts),
+        store,
+        clock: Arc::clone(&clock),
+        owner,
+    }));
     let reception = Reception::new(Arc::clone(&engine), connections.clone(), Arc::clone(&clock));
     let managers = Managers::new(Arc::clone(&engine), Arc::clone(&accounts), Arc::clone(&clock));
     let clicks =
         Clicks::new(Arc::clone(&engine), Arc::clone(&accounts), connections, clock, entropy);
-    Bridge { engine, reception, clicks, managers, employees, duties, accounts }
+    Bridge { engine, reception, clicks, managers, employees, duties, accounts, health, alerts }
 }

@@ -11,7 +11,7 @@ use crate::model::{
     Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, NewNote,
     Pause, Step, Unreadable, Verdict, Work,
 };
-use crate::overview::{Activity, Trouble, Undone};
+use crate::overview::{Activity, News, Trouble, Undone};
 
 /// Why a store could not do it.
 #[derive(Debug, thiserror::Error)]
@@ -175,6 +175,9 @@ pub trait Store: Send + Sync + 'static {
     /// The doors of a connection that are shut.
     async fn pauses(&self, connection: ConnectionId) -> Result<Vec<(Door, Pause)>, StoreError>;
 
+    /// The doors of all connections that are shut, in the order of connections and doors.
+    async fn all_pauses(&self) -> Result<Vec<(ConnectionId, Door, Pause)>, StoreError>;
+
     /// Takes a name (`phone/79031234567`) for a holder, unless another one holds it still; returns who
     /// holds it. Taking it again for the same holder changes nothing.
     async fn take_name(
@@ -188,6 +191,9 @@ pub trait Store: Send + Sync + 'static {
 
     /// A record that several processes share; `None` before it was first written.
     async fn record(&self, name: &str) -> Result<Option<Record>, StoreError>;
+
+    /// The records whose names begin so, by name.
+    async fn records(&self, beginning: &str) -> Result<Vec<(String, Record)>, StoreError>;
 
     /// Writes a record over the version that was read (`None` = there was none); `false` when somebody else
     /// has written it meanwhile, and nothing was changed.
@@ -265,6 +271,9 @@ pub trait Store: Send + Sync + 'static {
 
     /// How many communications began in each hour since the moment, and how they stand; the oldest hour first.
     async fn activity(&self, since: Timestamp) -> Result<Vec<Activity>, StoreError>;
+
+    /// The news of each of the connections, in the order asked for.
+    async fn news(&self, of: &[ConnectionId]) -> Result<Vec<News>, StoreError>;
 
     /// What connections have left undone; given up, since the moment. None for one with nothing.
     async fn undone(&self, since: Timestamp) -> Result<Vec<Undone>, StoreError>;

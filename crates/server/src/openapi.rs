@@ -76,6 +76,9 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(api::employees::last::last))
         .routes(routes!(api::employees::sync::sync))
         .routes(routes!(api::overview::show::show))
+        .routes(routes!(api::errors::show))
+        .routes(routes!(api::alerts::show::show, api::alerts::save::save))
+        .routes(routes!(api::alerts::test::test))
         .routes(routes!(api::journal::list::list))
         .routes(routes!(api::journal::live::live))
         .routes(routes!(api::journal::show::show))
@@ -90,6 +93,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     info(title = "Связка", description = "Связка соединяет UIS и Планфикс.", license(name = "Apache-2.0")),
     tags(
         (name = "overview", description = "Обзор: работает ли интеграция"),
+        (name = "alerts", description = "Оповещения о поломках"),
         (name = "journal", description = "Журнал: что стало с каждым звонком и почему"),
         (name = "connections", description = "Соединения"),
         (name = "templates", description = "Шаблоны и переменные"),

@@ -77,6 +77,8 @@ words! {
         HookReissued = "hook_reissued",
         /// Employees were synchronised by hand.
         EmployeesSynced = "employees_synced",
+        /// How alerts are sent was changed.
+        AlertsChanged = "alerts_changed",
         /// A communication was worked off once more.
         Replayed = "replayed",
         /// What was given up of a communication was tried again.

@@ -6,6 +6,7 @@
     reason = "a test says what it expects, and fails there"
 )]
 
+mod alerts;
 mod binary;
 mod calls;
 mod click_to_call;

@@ -122,6 +122,7 @@ macro_rules! conformance {
                 an_open_door_wakes_who_waited_for_it,
                 an_open_door_hurries_nothing_that_waits_for_its_own_moment,
                 the_newest_pause_counts,
+                the_doors_of_all_connections_are_told_together,
             ]
             names: [
                 a_name_is_taken_once,
@@ -143,6 +144,7 @@ macro_rules! conformance {
                 a_record_is_written_over_the_version_that_was_read,
                 a_record_that_somebody_else_has_written_is_not_written_over,
                 records_of_other_names_are_other_records,
+                records_are_found_by_how_their_names_begin,
             ]
             together: [
                 an_event_that_many_bring_at_once_is_stored_once,
@@ -206,6 +208,7 @@ macro_rules! conformance {
                 communications_are_counted_by_hour_connection_and_standing,
                 what_began_earlier_is_not_counted,
                 what_is_left_undone_is_counted_by_communication,
+                the_news_of_each_connection_is_told,
                 reasons_for_giving_up_are_counted_by_code,
                 what_is_replayed_is_no_trouble_any_more,
             ]

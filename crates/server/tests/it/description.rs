@@ -20,6 +20,8 @@ async fn the_description_is_served_and_names_every_route() {
     assert_eq!(
         paths,
         [
+            "/api/alerts",
+            "/api/alerts/test",
             "/api/audit",
             "/api/check",
             "/api/connections",
@@ -36,6 +38,7 @@ async fn the_description_is_served_and_names_every_route() {
             "/api/connections/{name}/versions",
             "/api/connections/{name}/versions/{version}",
             "/api/connections/{name}/versions/{version}/restore",
+            "/api/errors/{code}",
             "/api/journal",
             "/api/journal/live",
             "/api/journal/mend",

@@ -5,6 +5,7 @@
     reason = "a test says what it expects, and fails there"
 )]
 
+mod alerts;
 mod api;
 mod description;
 mod employees;

@@ -20,7 +20,7 @@ use engine::model::{
     Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, NewNote,
     Pause, Step, Unreadable, Verdict, Work,
 };
-use engine::overview::{Activity, Trouble, Undone};
+use engine::overview::{Activity, News, Trouble, Undone};
 use engine::store::{Backlog, Claim, LaneView, Record, Store};
 use engine::{Resend, StoreError};
 use jiff::Timestamp;
@@ -168,6 +168,12 @@ impl Store for PostgresStore {
         db.finish(done).await
     }
 
+    async fn all_pauses(&self) -> Result<Vec<(ConnectionId, Door, Pause)>> {
+        let mut db = self.read().await?;
+        let done = pauses::all(&mut db).await;
+        db.finish(done).await
+    }
+
     async fn take_name(
         &self,
         connection: ConnectionId,
@@ -184,6 +190,12 @@ impl Store for PostgresStore {
     async fn record(&self, name: &str) -> Result<Option<Record>> {
         let mut db = self.read().await?;
         let done = records::read(&mut db, name).await;
+        db.finish(done).await
+    }
+
+    async fn records(&self, beginning: &str) -> Result<Vec<(String, Record)>> {
+        let mut db = self.read().await?;
+        let done = records::list(&mut db, beginning).await;
         db.finish(done).await
     }
 
@@ -273,6 +285,12 @@ impl Store for PostgresStore {
     async fn activity(&self, since: Timestamp) -> Result<Vec<Activity>> {
         let mut db = self.read().await?;
         let done = overview::activity(&mut db, since).await;
+        db.finish(done).await
+    }
+
+    async fn news(&self, of: &[ConnectionId]) -> Result<Vec<News>> {
+        let mut db = self.read().await?;
+        let done = overview::news(&mut db, of).await;
         db.finish(done).await
     }
 

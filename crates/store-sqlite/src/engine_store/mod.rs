@@ -20,7 +20,7 @@ use engine::model::{
     Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, NewNote,
     Pause, Step, Unreadable, Verdict, Work,
 };
-use engine::overview::{Activity, Trouble, Undone};
+use engine::overview::{Activity, News, Trouble, Undone};
 use engine::store::{Backlog, Claim, LaneView, Record, Store};
 use engine::{Resend, StoreError};
 use jiff::Timestamp;
@@ -140,6 +140,10 @@ impl Store for SqliteStore {
         pauses::list(&self.readers, connection).await
     }
 
+    async fn all_pauses(&self) -> Result<Vec<(ConnectionId, Door, Pause)>> {
+        pauses::all(&self.readers).await
+    }
+
     async fn take_name(
         &self,
         connection: ConnectionId,
@@ -156,6 +160,10 @@ impl Store for SqliteStore {
 
     async fn record(&self, name: &str) -> Result<Option<Record>> {
         records::read(&self.readers, name).await
+    }
+
+    async fn records(&self, beginning: &str) -> Result<Vec<(String, Record)>> {
+        records::list(&self.readers, beginning).await
     }
 
     async fn swap_record(&self, name: &str, over: Option<u64>, value: &Value) -> Result<bool> {
@@ -223,6 +231,10 @@ impl Store for SqliteStore {
 
     async fn activity(&self, since: Timestamp) -> Result<Vec<Activity>> {
         overview::activity(&self.readers, since).await
+    }
+
+    async fn news(&self, of: &[ConnectionId]) -> Result<Vec<News>> {
+        overview::news(&self.readers, of).await
     }
 
     async fn undone(&self, since: Timestamp) -> Result<Vec<Undone>> {

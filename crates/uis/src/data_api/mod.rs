@@ -24,7 +24,7 @@ mod virtual_numbers;
 use std::sync::Arc;
 
 use ambient::Clock;
-use upstream::Http;
+use upstream::{Http, Sight};
 use url::Url;
 
 use crate::rpc::{Client, Service};
@@ -64,6 +64,13 @@ impl DataApi {
             calls_shape: Shape::of(calls_report::columns::COLUMNS),
             chats_shape: Shape::of(chats_report::COLUMNS),
         }
+    }
+
+    /// With a place to note how the exchanges went.
+    #[must_use]
+    pub fn seen_by(mut self, sight: Sight) -> Self {
+        self.rpc.seen_by(sight);
+        self
     }
 
     /// The account's allowance as the last answer that told it had it.

@@ -17,7 +17,7 @@ export default {
   showPassword: 'Показать или скрыть пароль',
   nav: {
     menu: 'Разделы', overview: 'Обзор', connections: 'Соединения', journal: 'Журнал', people: 'Пользователи', tokens: 'Токены API', privacy: 'Номера клиентов',
-    audit: 'История изменений', sandbox: 'Песочница', sandboxAbout: 'Игрушечные UIS и Планфикс',
+    alerts: 'Оповещения', audit: 'История изменений', sandbox: 'Песочница', sandboxAbout: 'Игрушечные UIS и Планфикс',
     account: 'Учётная запись {{email}}', profile: 'Моя учётная запись',
   },
   scheme: { auto: 'Тема как в системе', light: 'Светлая тема', dark: 'Тёмная тема' },
@@ -85,7 +85,7 @@ export default {
     action: {
       person_added: '— добавлена учётная запись', role_changed: '— изменена роль:', password_changed: '— изменён пароль:', person_removed: '— удалена учётная запись',
       token_created: '— создан токен', token_revoked: '— отозван токен', connection_created: '— создано соединение', connection_changed: '— изменены настройки',
-      hook_reissued: '— выдан новый адрес:', employees_synced: '— синхронизированы сотрудники:', replayed: '— обработано заново:',
+      alerts_changed: '— изменены настройки оповещений', hook_reissued: '— выдан новый адрес:', employees_synced: '— синхронизированы сотрудники:', replayed: '— обработано заново:',
       retried: '— повторено невыполненное:', sent_anyway: '— отправлено без проверки:', filter_set_aside: '— обработано без учёта фильтра:', phones_shown: '— изменён показ номеров:',
     },
   },
