@@ -82,6 +82,8 @@ describe('unsaved settings', () => {
   it('are tried on a narrow screen without scrolling sideways', async () => {
     const page = await openSettings(360);
     await rename(page, 'Срочно перезвонить на номер {{contact_phone_number}}');
+    const button = await unsaved(page).getByRole('button', { name: 'Проверить на последних обращениях' }).boundingBox();
+    expect(button!.x + button!.width).toBeLessThanOrEqual(344);
     await unsaved(page).getByRole('button', { name: 'Проверить на последних обращениях' }).click();
     await rehearsal(page).getByText(/Срочно перезвонить на номер 7/).first().waitFor();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);

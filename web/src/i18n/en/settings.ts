@@ -70,7 +70,7 @@ export default {
     allGood: 'Everything the settings name exists in both systems.', someBad: 'There is something to mend.', dirty: 'The saved settings are checked, without your changes.',
   },
   rehearse: {
-    do: 'Try on the last communications', title: 'Try on the last communications', count: 'How many communications to try', onlyChanged: 'Only changes',
+    do: 'Try on the last communications', short: 'Try', title: 'Try on the last communications', count: 'How many communications to try', onlyChanged: 'Only changes',
     about: 'What would have become of real communications by the settings on the page. Nothing is written, and no request to Planfix or UIS is spent.',
     last: 'The last {{count}}', none: 'There are no communications yet to try this on', nothingChanges: 'With these settings everything would be the same.',
     of_one: 'Of {{count}} communication', of_other: 'Of {{count}} communications',
