@@ -11,12 +11,11 @@ use domain::Failure;
 use domain::ids::CommunicationId;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 use super::DataApi;
-use super::report_shape::Form;
 use super::report_time::ReportTime;
-use crate::rpc::{Params, Row};
+use crate::rpc::{Fault, Params, Row};
 use crate::text;
 
 pub(super) use columns::COLUMNS;
@@ -44,14 +43,7 @@ impl DataApi {
         till: Timestamp,
         timezone: &TimeZone,
     ) -> Result<Vec<LeadRow>, Failure> {
-        let ask = async |form: &Form| {
-            let mut params = Params::new();
-            params.insert("date_from".to_owned(), ReportTime::write(from, timezone).into());
-            params.insert("date_till".to_owned(), ReportTime::write(till, timezone).into());
-            params.insert("fields".to_owned(), json!(form.columns()));
-            self.rows("get.offline_messages_report", params).await
-        };
-        let rows = self.leads_shape.ask(0, ask).await?;
+        let rows = self.lead_rows(from, till, timezone).await?;
         let mut seen = BTreeSet::new();
         let mut leads: Vec<LeadRow> = rows
             .iter()
@@ -60,6 +52,28 @@ impl DataApi {
             .collect();
         leads.sort_by_key(|lead| (lead.at.map(|time| time.at), lead.communication));
         Ok(leads)
+    }
+
+    async fn lead_rows(
+        &self,
+        from: Timestamp,
+        till: Timestamp,
+        timezone: &TimeZone,
+    ) -> Result<Vec<Map<String, Value>>, Fault> {
+        let mut form = self.leads_shape.form();
+        loop {
+            let mut params = Params::new();
+            params.insert("date_from".to_owned(), ReportTime::write(from, timezone).into());
+            params.insert("date_till".to_owned(), ReportTime::write(till, timezone).into());
+            params.insert("fields".to_owned(), json!(form.columns()));
+            match self.rows("get.offline_messages_report", params).await {
+                Ok(rows) => {
+                    self.leads_shape.keep(form);
+                    return Ok(rows);
+                }
+                Err(fault) => form.adapt(fault, 0)?,
+            }
+        }
     }
 }
 
