@@ -54,7 +54,7 @@ async fn a_comment_whose_answer_got_lost_is_written_once() {
     world.leave(&olga().says("И ещё открытку")).await;
     let subject = sandbox::planfix::Subject::Task(2001);
     let comments = world.planfix().comments(subject);
-    let ours = comments.iter().filter(|comment| comment.text.contains("И ещё открытку"));
+    let ours = comments.iter().filter(|comment| comment.description.contains("И ещё открытку"));
     assert_eq!(ours.count(), 1, "{}", world.told_all().await);
 }
 
