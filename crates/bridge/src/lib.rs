@@ -30,6 +30,7 @@ pub mod workspace;
 
 pub use accounts::{Account, Accounts, AccountsOptions, Sharing, Staff};
 pub use duties::{Duties, Duty};
+pub use entities::EntityEffect;
 pub use employees::EmployeeSync;
 pub use known::variables_of;
 pub use reception::{Receipt, Reception};

@@ -11,6 +11,7 @@ mod conditions;
 mod decide;
 mod employees;
 mod fields;
+mod leads;
 mod phone;
 mod settings;
 mod templates;
