@@ -8,8 +8,9 @@ use engine::{Flow, Found, Place};
 use serde_json::Value;
 
 use crate::calls::{self, CallFlow};
+use crate::chats::{self, ChatFlow};
 use crate::click_to_call::{self, ClickFlow};
-use crate::leads::{self, KeptLeads};
+use crate::leads::{self, LeadFlow};
 
 /// A lane of a kind that this version does not know.
 const KIND: Code = Code::new("SVZ-LANE");
@@ -17,14 +18,17 @@ const KIND: Code = Code::new("SVZ-LANE");
 /// All flows.
 pub(crate) struct Flows {
     pub(crate) calls: CallFlow,
+    pub(crate) chats: ChatFlow,
     pub(crate) clicks: ClickFlow,
-    pub(crate) leads: KeptLeads,
+    pub(crate) leads: LeadFlow,
 }
 
 impl Flows {
     fn of(&self, key: &LaneKey) -> Result<&dyn Flow, Failure> {
         match key.kind() {
             calls::LANE => Ok(&self.calls),
+            chats::LANE => Ok(&self.chats),
+            chats::CHANNEL | chats::ACCOUNT => Ok(&chats::Catalogue),
             click_to_call::LANE => Ok(&self.clicks),
             leads::LANE => Ok(&self.leads),
             other => Err(Failure::permanent(KIND, format!("unknown kind of lane: {other}"))),

@@ -10,15 +10,17 @@ use upstream::Http;
 use crate::accounts::{Accounts, AccountsOptions, Sharing};
 use crate::alerts::{self, Alerts};
 use crate::calls::CallFlow;
+use crate::chats::{ChatFlow, ChatTags};
 use crate::click_to_call::{ClickFlow, Clicks};
 use crate::duties::{self, Duties};
 use crate::employees::{EmployeeSync, NightlyEmployees};
 use crate::flows::Flows;
 use crate::health::Health;
-use crate::leads::KeptLeads;
+use crate::leads::{LeadFlow, LeadPoll};
 use crate::personal_manager::Managers;
 use crate::reception::Reception;
 use crate::reconcile::Reconcile;
+use crate::workspace::Workspace;
 
 /// What the bridge stands on.
 pub struct Parts {
@@ -54,6 +56,8 @@ pub struct Bridge {
     pub employees: EmployeeSync,
     /// What is done without anybody asking.
     pub duties: Arc<Duties>,
+    /// What operators do in the workspace.
+    pub workspace: Workspace,
     /// The outside accounts.
     pub accounts: Arc<Accounts>,
     /// Whether connections work.
@@ -74,7 +78,9 @@ pub fn start(parts: Parts) -> Bridge {
         options,
     ));
     let calls = CallFlow::new(Arc::clone(&accounts), Arc::clone(&store));
-    let flows = Arc::new(Flows { calls, clicks: ClickFlow, leads: KeptLeads });
+    let chats = ChatFlow::new(Arc::clone(&accounts), Arc::clone(&store));
+    let leads = LeadFlow::new(Arc::clone(&accounts), Arc::clone(&store));
+    let flows = Arc::new(Flows { calls, chats, clicks: ClickFlow, leads });
     let engine = Arc::new(Engine::new(
         Arc::clone(&store),
         flows,
@@ -85,6 +91,8 @@ pub fn start(parts: Parts) -> Bridge {
     let reconcile = Reconcile::new(Arc::clone(&engine), connections.clone(), Arc::clone(&clock));
     let employees =
         EmployeeSync::new(connections.clone(), Arc::clone(&accounts), sharing, Arc::clone(&clock));
+    let leads = LeadPoll::new(Arc::clone(&engine), connections.clone(), Arc::clone(&clock));
+    let tags = ChatTags::new(Arc::clone(&engine), Arc::clone(&clock));
     let nightly = NightlyEmployees::new(employees.clone());
     let duties = Arc::new(Duties::new(
         duties::Parts {
@@ -94,7 +102,7 @@ pub fn start(parts: Parts) -> Bridge {
             clock: Arc::clone(&clock),
             owner: owner.clone(),
         },
-        vec![Arc::new(reconcile), Arc::new(nightly)],
+        vec![Arc::new(reconcile), Arc::new(leads), Arc::new(tags), Arc::new(nightly)],
     ));
     let health = Health::new(
         connections.clone(),
@@ -112,7 +120,25 @@ pub fn start(parts: Parts) -> Bridge {
     }));
     let reception = Reception::new(Arc::clone(&engine), connections.clone(), Arc::clone(&clock));
     let managers = Managers::new(Arc::clone(&engine), Arc::clone(&accounts), Arc::clone(&clock));
-    let clicks =
-        Clicks::new(Arc::clone(&engine), Arc::clone(&accounts), connections, clock, entropy);
-    Bridge { engine, reception, clicks, managers, employees, duties, accounts, health, alerts }
+    let clicks = Clicks::new(
+        Arc::clone(&engine),
+        Arc::clone(&accounts),
+        connections,
+        clock.clone(),
+        entropy,
+    );
+    let workspace =
+        Workspace::new(Arc::clone(&engine), Arc::clone(&accounts), clicks.clone(), clock);
+    Bridge {
+        engine,
+        reception,
+        clicks,
+        managers,
+        employees,
+        duties,
+        workspace,
+        accounts,
+        health,
+        alerts,
+    }
 }

@@ -2,13 +2,18 @@
 
 use domain::Failure;
 use domain::calls::{CallNote, CardStage, Direction};
+use domain::chats::ChatNote;
+use domain::leads::LeadNote;
 use domain::text::Lang;
 use engine::journal::Note;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use crate::calls::{self, CallEffect};
+use crate::calls::CallEffect;
+use crate::chats::ChatEffect;
 use crate::click_to_call::ClickNote;
+use crate::draft::REPORT_FAILED;
+use crate::entities::EntityEffect;
 use crate::personal_manager::ManagerNote;
 use crate::reconcile::ReconcileNote;
 
@@ -17,6 +22,8 @@ pub fn note_text(note: &Note, lang: Lang) -> String {
     let data = &note.data;
     let text = match note.kind.as_str() {
         "call" => call_text(data, lang),
+        "lead" => parsed::<LeadNote>(data).map(|note| note.text(lang)),
+        "chat" => parsed::<ChatNote>(data).map(|note| note.text(lang)),
         "click" => parsed::<ClickNote>(data).map(|note| note.text(lang)),
         "reconcile" => parsed::<ReconcileNote>(data).map(|note| note.text(lang)),
         "manager" => parsed::<ManagerNote>(data).map(|note| note.text(lang)),
@@ -24,7 +31,7 @@ pub fn note_text(note: &Note, lang: Lang) -> String {
         "sent" | "found" | "again" | "not_found" | "unknown" | "dead" => {
             write_text(&note.kind, data, lang)
         }
-        calls::REPORT_FAILED => failure_text(
+        REPORT_FAILED => failure_text(
             data,
             lang,
             "Отчёт UIS прочитать не удалось",
@@ -61,10 +68,12 @@ pub fn reason_text(reason: &Value, lang: Lang) -> Option<String> {
         }
         "lead_kept" => Some(choose(
             lang,
-            "Заявка сохранена; она будет обработана, когда её раздел будет включён",
-            "The lead is kept; it will be handled when its section is there",
+            "Заявка сохранена прежней версией и ждёт очереди; если раздел «Заявки» включён, она будет обработана",
+            "The lead was kept by an older version and waits for its turn; it will be handled if leads are switched on",
         )),
         _ => call_text(reason, lang)
+            .or_else(|| parsed::<LeadNote>(reason).map(|note| note.text(lang)))
+            .or_else(|| parsed::<ChatNote>(reason).map(|note| note.text(lang)))
             .or_else(|| parsed::<ClickNote>(reason).map(|note| note.text(lang))),
     }
 }
@@ -89,7 +98,20 @@ fn received(data: &Value, lang: Lang) -> String {
         "clicked" => "Planfix: makeCall",
         "click_ended" => "UIS: start.employee_call",
         "call_reported" => "UIS: get.calls_report",
-        _ => return format!("UIS: {event}{again}"),
+        "lead_reported" => "UIS: get.offline_messages_report",
+        "chat_reported" => "UIS: get.chats_report",
+        "lead" => {
+            return format!(
+                "{}{again}",
+                choose(lang, "Заявка прислана сайтом", "The site sent the lead")
+            );
+        }
+        _ => match event.strip_prefix("operator_") {
+            Some(deed) => {
+                return format!("{}: {deed}{again}", choose(lang, "Оператор", "Operator"));
+            }
+            None => return format!("UIS: {event}{again}"),
+        },
     };
     format!("{from}{again}")
 }
@@ -110,13 +132,16 @@ fn times(number: i64) -> &'static str {
 }
 
 fn write_text(kind: &str, data: &Value, lang: Lang) -> Option<String> {
-    let effect: CallEffect = serde_json::from_value(data.get("what")?.clone()).ok()?;
-    let what = effect_text(&effect, lang);
+    let what = data.get("what")?;
+    let (system, what) = match parsed::<CallEffect>(what) {
+        Some(effect) => (choose(lang, "Планфикс", "Planfix"), effect_text(&effect, lang)),
+        None => ("UIS".to_owned(), chat_effect_text(&parsed::<ChatEffect>(what)?, lang)),
+    };
     let outcome = data.get("outcome").unwrap_or(&Value::Null);
     let failure = failure_of(outcome).map(|failure| failure.to_string()).unwrap_or_default();
     Some(match (kind, lang) {
-        ("sent", Lang::Ru) => format!("Планфикс принял: {what}"),
-        ("sent", Lang::En) => format!("Planfix accepted: {what}"),
+        ("sent", Lang::Ru) => format!("{system} принял: {what}"),
+        ("sent", Lang::En) => format!("{system} accepted: {what}"),
         ("found", Lang::Ru) => format!("Проверено, в Планфиксе есть: {what}"),
         ("found", Lang::En) => format!("Looked up, Planfix has it: {what}"),
         ("not_found", Lang::Ru) => format!("Проверено, в Планфиксе нет, отправится снова: {what}"),
@@ -159,12 +184,31 @@ fn effect_text(effect: &CallEffect, lang: Lang) -> String {
             }
         }
         CallEffect::Record { .. } => choose(lang, "запись разговора", "the recording"),
-        CallEffect::Task { task } if ru => format!("задача «{}»", task.name),
-        CallEffect::Task { task } => format!("task “{}”", task.name),
-        CallEffect::TaskPatch { task, .. } if ru => format!("изменение задачи {task}"),
-        CallEffect::TaskPatch { task, .. } => format!("a change to task {task}"),
-        CallEffect::ContactFields { contact, .. } if ru => format!("поля контакта {contact}"),
-        CallEffect::ContactFields { contact, .. } => format!("fields of contact {contact}"),
+        CallEffect::Entity(effect) => entity_text(effect, ru),
+    }
+}
+
+fn chat_effect_text(effect: &ChatEffect, lang: Lang) -> String {
+    match effect {
+        ChatEffect::Say { .. } => choose(lang, "сообщение посетителю", "a message to the visitor"),
+        ChatEffect::Transfer { .. } => choose(lang, "передача чата", "handing the chat over"),
+        ChatEffect::Close { .. } => choose(lang, "закрытие чата", "closing the chat"),
+        ChatEffect::Entity(effect) => entity_text(effect, lang == Lang::Ru),
+    }
+}
+
+fn entity_text(effect: &EntityEffect, ru: bool) -> String {
+    match effect {
+        EntityEffect::Contact { contact } if ru => format!("контакт «{}»", contact.name),
+        EntityEffect::Contact { contact } => format!("contact “{}”", contact.name),
+        EntityEffect::ContactFields { contact, .. } if ru => format!("поля контакта {contact}"),
+        EntityEffect::ContactFields { contact, .. } => format!("fields of contact {contact}"),
+        EntityEffect::Task { task } if ru => format!("задача «{}»", task.name),
+        EntityEffect::Task { task } => format!("task “{}”", task.name),
+        EntityEffect::TaskPatch { task, .. } if ru => format!("изменение задачи {task}"),
+        EntityEffect::TaskPatch { task, .. } => format!("a change to task {task}"),
+        EntityEffect::TaskComment { task, .. } if ru => format!("комментарий к задаче {task}"),
+        EntityEffect::TaskComment { task, .. } => format!("a comment to task {task}"),
     }
 }
 

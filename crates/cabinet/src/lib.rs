@@ -13,6 +13,7 @@ pub mod store;
 pub mod stored;
 pub mod tokens;
 pub mod vault;
+pub mod workspace;
 
 pub use alerts::AlertBook;
 pub use connections::{Connection, Connections};
@@ -23,3 +24,4 @@ pub use hooks::{HookKind, Hooks};
 pub use people::{People, PeopleStore};
 pub use store::CabinetStore;
 pub use tokens::{Role, Tokens};
+pub use workspace::WorkspaceStore;

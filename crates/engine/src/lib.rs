@@ -7,6 +7,7 @@
 //! * A planned write is marked as being sent before it is sent; what is found so later is *unknown*
 //!   and looked for, never blindly sent again.
 
+pub mod board;
 #[cfg(feature = "conformance")]
 #[expect(
     missing_docs,
@@ -31,6 +32,7 @@ pub mod store;
 pub mod stored;
 mod worker;
 
+pub use board::Boards;
 pub use engine::{Engine, LEASE};
 pub use flow::{Flow, Found, Place};
 pub use mend::{Mend, Mended, Resend};

@@ -5,6 +5,7 @@ use domain::Failure;
 use jiff::Timestamp;
 use serde_json::Value;
 
+use crate::board::Boards;
 use crate::journal::{Counted, JournalPage, JournalQuery, Story};
 use crate::mend::Resend;
 use crate::model::{
@@ -71,7 +72,7 @@ pub struct Record {
 ///
 /// All moments come from the caller's clock, so that a test holds time in its hand.
 #[async_trait]
-pub trait Store: Send + Sync + 'static {
+pub trait Store: Boards {
     /// Stores an event durably, once. Returns only when it would survive a power cut.
     async fn accept(&self, event: NewEvent) -> Result<Accepted, StoreError>;
 

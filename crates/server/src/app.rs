@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use ambient::{Clock, Entropy};
 use bridge::Bridge;
-use cabinet::{Connections, HistoryStore, Hooks, People, Tokens};
+use cabinet::{Connections, HistoryStore, Hooks, People, Tokens, WorkspaceStore};
 use metrics_exporter_prometheus::PrometheusHandle;
 use url::Url;
 
@@ -25,6 +25,8 @@ pub struct Parts {
     pub people: People,
     /// What settings were before.
     pub history: Arc<dyn HistoryStore>,
+    /// What the operators' workspace keeps.
+    pub workspace: Arc<dyn WorkspaceStore>,
     /// The time of day.
     pub clock: Arc<dyn Clock>,
     /// Randomness.

@@ -86,6 +86,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(api::journal::mend::mend))
         .routes(routes!(api::journal::mend_many::mend_many))
         .routes(routes!(api::journal::variables::variables))
+        .merge(api::workspace::routes())
 }
 
 #[derive(OpenApi)]
@@ -95,6 +96,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         (name = "overview", description = "Обзор: работает ли интеграция"),
         (name = "alerts", description = "Оповещения о поломках"),
         (name = "journal", description = "Журнал: что стало с каждым звонком и почему"),
+        (name = "workspace", description = "Рабочее место оператора: чаты и заявки"),
         (name = "connections", description = "Соединения"),
         (name = "templates", description = "Шаблоны и переменные"),
         (name = "employees", description = "Синхронизация сотрудников"),

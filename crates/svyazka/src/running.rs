@@ -62,6 +62,7 @@ impl Running {
             tokens: tokens.clone(),
             people: people.clone(),
             history: storage.history(),
+            workspace: storage.workspace(),
             clock: clock.clone(),
             entropy: entropy.clone(),
             public_url: config.public_url.clone(),

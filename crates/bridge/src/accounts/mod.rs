@@ -2,6 +2,7 @@
 
 mod budgets;
 mod caller;
+mod channels;
 mod clients;
 mod draft;
 mod ledger;
@@ -23,12 +24,14 @@ use engine::model::ConnectionId;
 use jiff::SignedDuration;
 use planfix::{Rest, Telephony};
 use uis::call_api::CallApi;
+use uis::chat_api::ChatApi;
 use uis::data_api::DataApi;
 use upstream::{Budget, BudgetOptions, Http, Share, SharedBudget};
 
 use crate::reach::{Reach, Sights};
 use crate::stored::no_cabinet;
 
+use channels::Channels;
 use ledger::StoredLedger;
 pub(crate) use owners::Heard;
 use owners::Owners;
@@ -52,6 +55,10 @@ pub struct Account {
     pub uis: Option<Arc<DataApi>>,
     /// UIS Call API, when there are credentials for it.
     pub call_api: Option<CallApi>,
+    /// UIS Chat API, when there are credentials for it.
+    pub chat_api: Option<ChatApi>,
+    /// What is known of the channels of its chats.
+    pub channels: Channels,
     /// Who is who.
     pub staff: Staff,
     /// Who owns whose contact.
@@ -74,6 +81,20 @@ impl Account {
     /// Until the administrator mends it, when the settings have no credentials for it.
     pub(crate) fn data_api(&self) -> Result<&DataApi, Failure> {
         self.uis.as_deref().ok_or_else(|| missing("Data API UIS", "credentials.uis.data_api"))
+    }
+
+    /// The Chat API client.
+    ///
+    /// # Errors
+    /// Until the administrator mends it, when the settings have no credentials for it.
+    pub fn chat_api(&self) -> Result<&ChatApi, Failure> {
+        self.chat_api.as_ref().ok_or_else(|| missing("Chat API UIS", "credentials.uis.chat_api"))
+    }
+
+    /// Where people open a page of their Planfix (`task/12`); `None` without its REST address.
+    pub(crate) fn planfix_page(&self, path: &str) -> Option<url::Url> {
+        let rest = self.settings.credentials.planfix_rest.as_ref()?;
+        rest.url.join(&format!("/{path}")).ok()
     }
 
     /// Forgets what was learnt about people, so that changes count at once.
@@ -198,6 +219,8 @@ impl Accounts {
                 .map(|client| client.seen_by(telephony)),
             call_api: clients::call_api(&settings, &self.http, &self.clock)
                 .map(|client| client.seen_by(call_api)),
+            chat_api: clients::chat_api(&settings, &self.http, &self.clock),
+            channels: Channels::new(uis.clone(), Arc::clone(&self.clock)),
             owners: Owners::new(Arc::clone(&self.clock)),
             uis,
             staff,

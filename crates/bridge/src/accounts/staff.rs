@@ -11,6 +11,7 @@ use domain::calls::Direction;
 use domain::ids::{PlanfixUserId, UisEmployeeId};
 use domain::phone::{Phone, ShortNumber};
 use domain::settings::Pair;
+use jiff::SignedDuration;
 use planfix::Rest;
 use planfix::rest::User;
 use uis::data_api::{DataApi, Employee};
@@ -31,7 +32,7 @@ impl Staff {
     }
 
     /// Forgets who is who, so that new employees count from the next call on.
-    pub(super) async fn forget(&self) {
+    pub(crate) async fn forget(&self) {
         self.roster.forget().await;
     }
 
@@ -105,6 +106,19 @@ impl Staff {
     /// UIS can't be asked and never was.
     pub async fn is_ours(&self, number: &str) -> Result<bool, Failure> {
         Ok(is_ours(&self.roster.all(ROSTER_LIVES).await?, number))
+    }
+
+    /// The name of an employee of UIS, as far as UIS tells it now.
+    pub async fn name_of(&self, id: UisEmployeeId) -> Option<String> {
+        self.roster.find(id).await.ok().flatten().map(|employee| employee.full_name)
+    }
+
+    /// All employees of UIS, read at most `old` ago.
+    ///
+    /// # Errors
+    /// UIS can't be asked and never was.
+    pub async fn everybody(&self, old: SignedDuration) -> Result<Arc<Vec<Employee>>, Failure> {
+        self.roster.all(old).await
     }
 
     /// The Planfix user who is this employee of UIS; `None` when there is none.

@@ -4,13 +4,15 @@
 use domain::Failure;
 use domain::calls::{CallNote, Ending};
 use domain::decide::{CallOutcome, CallTaskPlan, decide_call};
+use domain::entities::EntityNote;
 use jiff::Timestamp;
 
-use super::draft::Draft;
-use super::flow::Scene;
 use super::lane::{CallLane, Decided};
 use super::questions::{self, Asked};
 use super::{cards, records, report, task, wake};
+use crate::draft::Draft;
+use crate::entities;
+use crate::scene::Scene;
 
 /// What a stage of the step came to.
 enum Stage {
@@ -74,7 +76,7 @@ async fn ask_report(
             return Ok(());
         }
         Ok(None) => {}
-        Err(failure) => draft.note_report_failed(lane, &failure)?,
+        Err(failure) => draft.note_report_failed(&mut lane.told, &failure)?,
     }
     // the looks at a call that goes on are not those after its end
     lane.report_tries += u32::from(lane.facts.ended_at.is_some());
@@ -98,7 +100,7 @@ fn await_report(
     if patient {
         return Ok(Stage::Wait);
     }
-    draft.note_once(lane, &CallNote::NotReported)?;
+    draft.note_once(&mut lane.told, &CallNote::NotReported)?;
     Ok(Stage::Go)
 }
 
@@ -138,19 +140,19 @@ async fn carry_out(
     if let Some(explanation) = passed.let_through {
         draft.note(&CallNote::LetThrough { explanation })?;
     }
-    task::contact_fields(scene, lane, &passed.contact_fields, draft).await?;
+    entities::plan_contact_fields(scene, &lane.answers, &passed.contact_fields, draft).await?;
     match passed.task {
         CallTaskPlan::Nothing { why } => nothing(lane, why, draft),
         CallTaskPlan::GoesOn { task, fields } => {
-            task::refresh(scene, task, &fields, draft).await?;
+            entities::plan_task_fields(scene, task, &fields, draft).await?;
             lane.task = Some(task);
-            nothing(lane, CallNote::OpenTask { task }, draft)
+            nothing(lane, EntityNote::OpenTask { task }.into(), draft)
         }
         CallTaskPlan::New { named, assigned, counterparty, fields } => {
             let new = task::New {
                 creation: passed.creation,
                 named,
-                assigned: assigned.ok_or_else(task::nobody)?,
+                assigned: assigned.ok_or_else(entities::nobody)?,
                 counterparty,
                 fields,
             };

@@ -9,10 +9,10 @@ use domain::calls::{CallNote, CallNotice};
 use domain::decide::let_through;
 use jiff::Timestamp;
 
-use super::draft::Draft;
-use super::flow::Scene;
 use super::lane::{CallLane, Decided};
 use super::{acquaint, cards, clicked, records, wake};
+use crate::draft::Draft;
+use crate::scene::Scene;
 
 /// Takes one notification in, which the facts hold already.
 pub(super) async fn step(
@@ -24,7 +24,7 @@ pub(super) async fn step(
     if !lane.is_filtered()
         && let Some(why) = keeps_out(scene, lane, notice).await?
     {
-        draft.note_once(lane, &why)?;
+        draft.note_once(&mut lane.told, &why)?;
         lane.decided = Some(Decided::Filtered { why: Box::new(why) });
     }
     if lane.is_filtered() {

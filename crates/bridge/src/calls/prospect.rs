@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::calls::CallNote;
 use domain::decide::{Assigned, CallOutcome, CallTaskPlan, PassedCall};
+use domain::entities::EntityNote;
 use domain::ids::UisEmployeeId;
 use domain::settings::CallAssign;
 use serde_json::Value;
@@ -40,7 +41,7 @@ pub(super) fn prospect(
         CallTaskPlan::Nothing { why } => Prospect::of(Made::Nothing, words(&why)),
         CallTaskPlan::GoesOn { task, fields } => Prospect {
             task_fields: fields,
-            ..Prospect::of(Made::GoesOn(task), words(&CallNote::OpenTask { task }))
+            ..Prospect::of(Made::GoesOn(task), words(&EntityNote::OpenTask { task }.into()))
         },
         CallTaskPlan::New { named, assigned, fields, .. } => {
             let why = let_through.map(|explanation| CallNote::LetThrough { explanation });

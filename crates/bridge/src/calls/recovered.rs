@@ -5,11 +5,11 @@ use domain::calls::CallNote;
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::draft::{Draft, json};
-use super::flow::Scene;
 use super::lane::{CallLane, Decided};
 use super::{acquaint, live};
+use crate::draft::{Draft, json};
 use crate::reconcile::{ReconcileNote, ReportedCall};
+use crate::scene::Scene;
 use crate::stored::unreadable_event;
 
 /// Takes the report's row in. Planfix was shown nothing of the call and never will be; it can still say

@@ -8,6 +8,7 @@ use domain::decide::{
     Acquaintance, Answer, Answers, CallCase, CallOutcome, KnownContact, KnownFields, KnownOpenTask,
     KnownTask, Question, decide_call,
 };
+use domain::entities::EntityNote;
 use domain::ids::{ContactId, FieldId, TaskObjectId, UisEmployeeId};
 use domain::settings::FieldRule;
 use serde_json::Value;
@@ -129,7 +130,7 @@ impl<'a> Rehearser<'a> {
         }
         let told = match &self.lane.decided {
             Some(Decided::Nothing { why }) => match **why {
-                CallNote::OpenTask { task } => Some(task),
+                CallNote::Entity(EntityNote::OpenTask { task }) => Some(task),
                 _ => None,
             },
             _ => None,

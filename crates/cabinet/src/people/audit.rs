@@ -89,6 +89,8 @@ words! {
         FilterSetAside = "filter_set_aside",
         /// Other roles see clients' phones whole.
         PhonesShown = "phones_shown",
+        /// Somebody answers chats as another employee of UIS.
+        OperatorChosen = "operator_chosen",
     }
 }
 

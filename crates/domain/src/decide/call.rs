@@ -8,6 +8,7 @@ use super::{
 };
 use crate::calls::{CallFacts, CallNote, Direction};
 use crate::conditions::Explanation;
+use crate::entities::EntityNote;
 use crate::ids::{ContactId, PlanfixUserId, TaskId, UisEmployeeId};
 use crate::settings::Settings;
 use crate::templates::Variables;
@@ -128,14 +129,15 @@ pub fn decide_call(settings: &Settings, case: CallCase<'_>) -> Result<CallOutcom
         };
         CallOutcome::Passed(Box::new(passed))
     };
-    let nothing = || CallNote::NothingToMake { acquaintance: acquaintance.clone() };
+    let nothing =
+        || CallNote::from(EntityNote::NothingToMake { acquaintance: acquaintance.clone() });
 
     let wants_fields = !settings.telephony.fields.contact.is_empty();
     if creation.make == Make::Nothing && !wants_fields {
         return Ok(passed(Vec::new(), CallTaskPlan::Nothing { why: nothing() }));
     }
     if !settings.credentials.has_planfix_rest() {
-        let why = CallNote::NoRestAccess;
+        let why = EntityNote::NoRestAccess.into();
         return Ok(passed(Vec::new(), CallTaskPlan::Nothing { why }));
     }
     let contact = case.answers.contact.or_ask(Question::Contact)?;

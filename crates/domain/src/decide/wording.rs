@@ -8,11 +8,13 @@ impl Acquaintance {
     pub fn russian(&self) -> String {
         let first = if self.is_first() { "Первичное" } else { "Повторное" };
         let why = match (self, self.source()) {
-            (Self::Repeat { name: Some(name), .. }, Source::Planfix) => {
+            (Self::Repeat { name: Some(name), .. }, Source::Planfix | Source::Search) => {
                 return format!("{first} обращение: в Планфиксе есть контакт «{name}»");
             }
             (Self::First { .. }, Source::Planfix) => "контакта с этим номером в Планфиксе нет",
             (Self::Repeat { .. }, Source::Planfix) => "номер есть в Планфиксе",
+            (Self::First { .. }, Source::Search) => "такого контакта в Планфиксе нет",
+            (Self::Repeat { .. }, Source::Search) => "клиент есть в Планфиксе",
             (_, Source::Simultaneous) => {
                 "другое обращение клиента пришло одновременно и стало первым"
             }
@@ -27,11 +29,13 @@ impl Acquaintance {
     pub fn english(&self) -> String {
         let first = if self.is_first() { "First" } else { "Repeated" };
         let why = match (self, self.source()) {
-            (Self::Repeat { name: Some(name), .. }, Source::Planfix) => {
+            (Self::Repeat { name: Some(name), .. }, Source::Planfix | Source::Search) => {
                 return format!("{first} communication: Planfix has the contact “{name}”");
             }
             (Self::First { .. }, Source::Planfix) => "Planfix has no contact with the number",
             (Self::Repeat { .. }, Source::Planfix) => "Planfix knows the number",
+            (Self::First { .. }, Source::Search) => "Planfix has no such contact",
+            (Self::Repeat { .. }, Source::Search) => "Planfix knows the client",
             (_, Source::Simultaneous) => {
                 "another communication of the client came at the same time and was first"
             }

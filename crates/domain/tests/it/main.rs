@@ -6,10 +6,12 @@
 )]
 
 mod calls;
+mod chats;
 mod conditions;
 mod decide;
 mod employees;
 mod fields;
+mod leads;
 mod masking;
 mod phone;
 mod settings;

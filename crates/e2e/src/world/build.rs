@@ -94,8 +94,9 @@ impl WorldBuilder {
             connections: connections.clone(),
             hooks: hooks.clone(),
             tokens,
-            people,
+            people: people.clone(),
             history: database.history(),
+            workspace: database.workspace(),
             clock: shared,
             entropy,
             public_url: url.clone(),
@@ -117,6 +118,7 @@ impl WorldBuilder {
         World {
             sandbox,
             bridge,
+            people,
             http,
             connections,
             hooks,

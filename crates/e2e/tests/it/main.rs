@@ -9,10 +9,12 @@
 mod alerts;
 mod binary;
 mod calls;
+mod chats;
 mod click_to_call;
 mod employees;
 mod hooks;
 mod journal;
+mod leads;
 mod mending;
 mod personal_manager;
 mod reconcile;

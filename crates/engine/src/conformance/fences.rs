@@ -73,7 +73,7 @@ pub async fn a_refused_commit_changes_nothing(desk: Desk) {
         effects: vec![live_write(&lost, "card")],
         notes: vec![NewNote { kind: "late".to_owned(), data: json!(null) }],
         wake_at: Some(at(0)),
-        summary: None,
+        ..Step::default()
     };
     let refused = desk.commit(&lost, input, 30, step).await;
     assert!(matches!(refused, Err(StoreError::Fenced)));

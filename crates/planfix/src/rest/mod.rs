@@ -13,7 +13,10 @@
 mod answer;
 mod caches;
 mod comments;
+mod contact_emails;
 mod contact_search;
+mod contact_trace;
+mod contact_write;
 mod contacts;
 mod data_tags;
 mod fields;
@@ -47,6 +50,7 @@ use wire::{Call, Wire};
 
 pub use answer::{Applied, FieldRefusal};
 pub use comments::{Comment, CommentId, NewComment};
+pub use contact_trace::ContactTrace;
 pub use contacts::{CONTACT_FIELDS, Contact};
 pub use data_tags::{DataTag, DataTagEntry, DataTagId};
 pub use fields::Field;

@@ -3,6 +3,7 @@
 
 use domain::Failure;
 use domain::ids::{ContactId, FieldId, TaskId, TaskObjectId};
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use serde_json::{Value, json};
 use upstream::Priority;
@@ -76,10 +77,7 @@ impl Rest {
             Some(contact) => filters::task_counterparty(contact),
             None => filters::task_name(trace.name),
         }];
-        // The filter's days are those of the token's user, so a day is left for any time zone.
-        let since = trace.tried_since.saturating_sub(SignedDuration::from_hours(24));
-        let since = TimeZone::UTC.to_datetime(since.unwrap_or(Timestamp::MIN)).date();
-        asked.push(filters::task_created_since(since));
+        asked.push(filters::created_since(a_day_before(trace.tried_since)));
         let call = search(&asked, "id,sourceObjectId");
         for number in 0..MAX_SEARCH_PAGES {
             let page = self.page(&call, "tasks", number, priority).await?;
@@ -95,11 +93,17 @@ impl Rest {
     }
 }
 
+/// The filter's days are those of the token's user, so a day is left for any time zone.
+pub(super) fn a_day_before(moment: Timestamp) -> Date {
+    let before = moment.saturating_sub(SignedDuration::from_hours(24));
+    TimeZone::UTC.to_datetime(before.unwrap_or(Timestamp::MIN)).date()
+}
+
 fn search(filters: &[Value], fields: &str) -> Call {
     Call::list("task/list", json!({ "fields": fields, "filters": filters }))
 }
 
-fn bears(row: Row<'_>, mark: &str) -> bool {
+pub(super) fn bears(row: Row<'_>, mark: &str) -> bool {
     row.text("sourceObjectId").is_some_and(|own| own.eq_ignore_ascii_case(mark))
 }
 

@@ -74,6 +74,8 @@ pub enum Group {
     Employees,
     /// Visitors who write.
     Chats,
+    /// Forms that visitors of the sites send.
+    Leads,
 }
 
 /// A call, or several, with a name and a note of what should come of it.

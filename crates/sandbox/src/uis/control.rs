@@ -8,6 +8,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::Uis;
+use super::leads::Lead;
 use super::settings::Settings;
 use crate::Door;
 use crate::faults::Injection;
@@ -21,6 +22,7 @@ pub(super) fn router(uis: Uis) -> Router {
         .route("/control/uis/state", get(state))
         .route("/control/uis/settings", get(settings).put(change_settings))
         .route("/control/uis/held/release", post(release))
+        .route("/control/uis/leads", post(leave))
         .route("/control/uis/employees/{who}/phones", put(switch_phones))
         .route("/control/uis/faults", get(armed).post(inject).delete(clear))
         .with_state(uis)
@@ -45,6 +47,12 @@ async fn change_settings(
         .map_err(|error| (StatusCode::UNPROCESSABLE_ENTITY, error.to_string()))?;
     uis.configure(|present| *present = settings.clone());
     Ok(Json(settings))
+}
+
+/// A visitor sends a form now.
+async fn leave(Extract(uis): Extract<Uis>, Json(lead): Json<Lead>) -> (StatusCode, Json<Value>) {
+    let communication = uis.leave(&lead).await;
+    (StatusCode::CREATED, Json(json!({ "communication_id": communication })))
 }
 
 async fn release(Extract(uis): Extract<Uis>) -> StatusCode {
@@ -122,11 +130,13 @@ impl Uis {
             "questions": state.questions.iter().rev().take(SHOWN_LINES).collect::<Vec<_>>(),
             "asked": asked,
             "held": state.held.len(),
+            "leads": state.leads.len(),
             "report": { "finished": state.reported.len(), "visible": visible },
             "settings": {
                 "webhook": state.settings.webhook,
                 "tricks": state.settings.tricks,
                 "report_lag": state.settings.report_lag,
+                "lead_lag": state.settings.lead_lag,
                 "ip_allowed": state.settings.ip_allowed,
                 "limits": state.settings.limits,
                 "call_api": state.settings.call_api,

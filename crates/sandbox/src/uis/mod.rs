@@ -8,6 +8,7 @@ pub mod company;
 mod control;
 mod data_api;
 mod going_on;
+pub mod leads;
 mod manager;
 mod moment;
 pub mod notify;
@@ -25,6 +26,7 @@ use axum::Router;
 use url::Url;
 
 pub use agenda::Agenda;
+pub use leads::Lead;
 pub use manager::{Asked, Verdict};
 pub use play::Speed;
 pub use script::Script;

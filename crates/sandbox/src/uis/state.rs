@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::calls::{LiveCall, ReportedCall, SessionId};
 use super::chat;
 use super::company::{Company, Named};
+use super::leads::ReportedLead;
 use super::manager::Asked;
 use super::notify::{Log, Parcel};
 use super::romashka;
@@ -24,6 +25,8 @@ pub(super) struct State {
     pub(super) live: BTreeMap<SessionId, LiveCall>,
     /// Calls that are over, oldest first.
     pub(super) reported: Vec<ReportedCall>,
+    /// What visitors left, oldest first.
+    pub(super) leads: Vec<ReportedLead>,
     pub(super) log: Log,
     /// Notifications kept back on the way.
     pub(super) held: Vec<Parcel>,
@@ -59,6 +62,7 @@ impl State {
             settings: Settings::default(),
             live: BTreeMap::new(),
             reported: Vec::new(),
+            leads: Vec::new(),
             log: Log::default(),
             held: Vec::new(),
             sessions: BTreeMap::new(),
@@ -70,7 +74,7 @@ impl State {
             begun: Vec::new(),
             put_tags: BTreeMap::new(),
             turns: BTreeMap::new(),
-            ids: Ids { session: 2_384_912_001, leg: 7_100_001 },
+            ids: Ids { session: 2_384_912_001, leg: 7_100_001, lead: 650_001 },
             chat: chat::Office::new(),
             met: BTreeMap::new(),
         }
@@ -84,11 +88,17 @@ impl State {
         *self = Self { settings, chat, ids: self.ids, ..Self::new() };
     }
 
+    /// Somebody communicates; gives which time it is.
+    pub(super) fn meet(&mut self, person: String) -> u64 {
+        let counted = self.met.entry(person).or_default();
+        *counted += 1;
+        *counted
+    }
+
     /// Turns a script into steps that begin at `started_at`.
     pub(super) fn compile(&mut self, script: &Script, started_at: Timestamp) -> Vec<Step> {
-        let counted = self.met.entry(script.contact_phone.clone()).or_default();
-        *counted += 1;
-        let number = script.facts.communication_number.unwrap_or(*counted);
+        let counted = self.meet(script.contact_phone.clone());
+        let number = script.facts.communication_number.unwrap_or(counted);
         let around = Surroundings {
             company: &self.company,
             zone: &self.zone,

@@ -32,6 +32,7 @@ mod uis_client;
 mod uis_company;
 mod uis_data_api;
 mod uis_employees;
+mod uis_leads;
 mod uis_page;
 mod uis_personal_manager;
 mod uis_refusals;

@@ -15,3 +15,4 @@ pub(crate) mod session;
 pub(crate) mod templates;
 mod text;
 pub(crate) mod tokens;
+pub(crate) mod workspace;

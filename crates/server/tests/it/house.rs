@@ -97,6 +97,7 @@ impl House {
             tokens: tokens.clone(),
             people: people.clone(),
             history: database.history(),
+            workspace: database.workspace(),
             clock,
             entropy,
             public_url: "https://svyazka.example.ru".parse().unwrap(),

@@ -19,3 +19,4 @@ mod rehearse;
 mod session;
 mod settings;
 mod web;
+mod workspace;

@@ -1,6 +1,8 @@
 //! [`engine::Store`] on SQLite: one file a concern.
 
 mod agenda;
+mod board;
+mod boards;
 mod effects;
 mod inbox;
 mod journal;
@@ -12,6 +14,7 @@ mod records;
 mod replay;
 mod retry;
 mod steps;
+mod threads;
 
 use async_trait::async_trait;
 use domain::Failure;

@@ -1,14 +1,15 @@
 //! Committing steps.
 
 use domain::Failure;
-use engine::model::{InputRef, Lease, NewEffect, Step, Summary, Urgency};
+use engine::board::Card;
+use engine::model::{InputRef, Lease, NewEffect, NewEntry, Step, Summary, Urgency};
 use engine::stored::journal;
 use jiff::Timestamp;
 use serde_json::json;
 use sqlx::SqliteConnection;
 
 use super::journal::note;
-use super::{agenda, lanes};
+use super::{agenda, board, lanes, threads};
 use crate::error::{OrBroken, Result};
 use crate::values::{self, micros, word};
 
@@ -42,7 +43,27 @@ pub(super) async fn commit(
     if let Some(summary) = step.summary {
         summarise(db, lane, summary, now).await?;
     }
+    show(db, &lease, step.entries, step.card, now).await?;
     agenda::reschedule(db, lane).await
+}
+
+/// The thread and the board, for people who work in the lane.
+async fn show(
+    db: &mut SqliteConnection,
+    lease: &Lease,
+    entries: Vec<NewEntry>,
+    card: Option<Card>,
+    now: Timestamp,
+) -> Result<()> {
+    let (lane, now, lines) = (lease.lane.0, micros(now), entries.len());
+    for entry in entries {
+        threads::put(db, lane, entry).await?;
+    }
+    match card {
+        Some(card) => board::put(db, lane, lease.connection.0, card, now).await,
+        None if lines > 0 => board::touch(db, lane, now).await,
+        None => Ok(()),
+    }
 }
 
 /// The step is repeated later.

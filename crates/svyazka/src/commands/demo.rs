@@ -11,9 +11,10 @@ use axum::{Extension, Router};
 use cabinet::people::{Actor, Password};
 use cabinet::{HookKind, Role};
 use clap::Args;
-use domain::ids::ConnectionName;
+use domain::ids::{ConnectionName, UisEmployeeId};
 use sandbox::Sandbox;
 use sandbox::uis::ReportLag;
+use sandbox::uis::notify::{Kind, Template};
 use secrecy::{ExposeSecret as _, SecretString};
 use server::SandboxLink;
 use url::Url;
@@ -34,8 +35,14 @@ const PLACEHOLDER: &str = "@SANDBOX@";
 /// A call shows in the report of UIS so soon after its end; in life it takes longer.
 const REPORT_LAG: ReportLag = ReportLag::Secs(1);
 
+/// A lead shows in its report so soon after it was left.
+const LEAD_LAG: ReportLag = ReportLag::Secs(3);
+
 /// Whom the demo signs up.
 const EMAIL: &str = "demo@romashka.ru";
+
+/// As whom it answers chats: Анна Смирнова of the simulated UIS.
+const OPERATOR: UisEmployeeId = UisEmployeeId(4501);
 
 /// Everything in one process, with simulated outside systems.
 #[derive(Debug, Args)]
@@ -66,6 +73,7 @@ impl Demo {
         let running = Running::start(&installation, stop.clone()).await?;
         let token = installation.tokens.create("demo", Role::Admin).await?;
         let password = account(&installation).await?;
+        at_work(&installation, &connection).await?;
         say(&welcome(&base, &connection, token.expose_secret(), password.expose_secret()))?;
 
         serve(listener, router(running.router.clone(), &sandbox), stop, &SystemClock).await?;
@@ -102,7 +110,12 @@ fn introduce(
             HookKind::PlanfixTelephony => {
                 sandbox.planfix().configure(|settings| settings.pbx_url = url);
             }
-            HookKind::UisChat | HookKind::PlanfixDeals => {}
+            HookKind::UisChat => {
+                let (chats, url) = (sandbox.uis().chats(), url.parse()?);
+                // it speaks to us as soon as we listen
+                tokio::spawn(async move { chats.connect(url, None).await });
+            }
+            HookKind::PlanfixDeals => {}
         }
     }
     sandbox.planfix().configure(|settings| {
@@ -111,6 +124,9 @@ fn introduce(
     sandbox.uis().configure(|settings| {
         settings.media = format!("{address}/uis/media");
         settings.report_lag = REPORT_LAG;
+        settings.lead_lag = LEAD_LAG;
+        // the report is read once a minute: too long for somebody who watches
+        settings.templates.insert(Kind::Lead, Template::usual(Kind::Lead));
     });
     Ok(())
 }
@@ -130,6 +146,18 @@ async fn account(installation: &Installation) -> anyhow::Result<SecretString> {
         }
     }
     Ok(text)
+}
+
+/// The demo's own account answers chats as an employee of the simulated UIS.
+async fn at_work(installation: &Installation, name: &ConnectionName) -> anyhow::Result<()> {
+    let connection = installation.connections.get(name).await?;
+    let people = installation.people.list().await?;
+    let me = people.into_iter().find(|person| person.email.as_str() == EMAIL);
+    if let Some(me) = me {
+        let workspace = installation.storage.workspace();
+        workspace.set_operator(connection.id, me.id, Some(OPERATOR)).await?;
+    }
+    Ok(())
 }
 
 fn router(server: Router, sandbox: &Sandbox) -> Router {

@@ -14,7 +14,9 @@ mod chat_channels;
 mod chat_messages_report;
 mod chats_report;
 mod create_employee;
+mod employee_status;
 mod employees;
+mod offline_messages_report;
 mod scenarios;
 mod sip_lines;
 mod sites;
@@ -39,6 +41,7 @@ pub use chat_messages_report::{ChatFileLink, ChatMessageRow};
 pub use chats_report::{ChatRow, ChatStatus, ChatsQuery};
 pub use create_employee::NewEmployee;
 pub use employees::{Employee, EmployeePhone};
+pub use offline_messages_report::LeadRow;
 pub use report_time::ReportTime;
 pub use scenarios::Scenario;
 pub use sip_lines::SipLine;
@@ -53,6 +56,8 @@ pub struct DataApi {
     calls_shape: Shape,
     /// What was learnt about its report of chats.
     chats_shape: Shape,
+    /// What was learnt about its report of leads.
+    leads_shape: Shape,
 }
 
 impl DataApi {
@@ -63,6 +68,7 @@ impl DataApi {
             rpc: Client::new(http, Service::DataApi, url, credentials, clock),
             calls_shape: Shape::of(calls_report::columns::COLUMNS),
             chats_shape: Shape::of(chats_report::COLUMNS),
+            leads_shape: Shape::of(offline_messages_report::COLUMNS),
         }
     }
 

@@ -43,29 +43,8 @@ impl Shape {
         Self { form: Mutex::new(Form { known, refused: BTreeSet::new(), takes_in: true }) }
     }
 
-    /// Asks until the account takes the form, of which `ids` is the number of ids in its filter. A
-    /// refusal over a column or an operator that this account does not have is answered with a request
-    /// without it, and what helped is remembered. The loop ends because each round leaves out more.
-    pub(super) async fn ask<T>(
-        &self,
-        ids: usize,
-        ask: impl AsyncFn(&Form) -> Result<T, Fault>,
-    ) -> Result<T, Fault> {
-        let mut form = self.form();
-        loop {
-            match ask(&form).await {
-                Ok(answer) => {
-                    self.keep(form);
-                    return Ok(answer);
-                }
-                Err(Fault::Rpc(error)) if form.learn(&error, ids) => {}
-                Err(fault) => return Err(fault),
-            }
-        }
-    }
-
     /// The form by what is known now.
-    fn form(&self) -> Form {
+    pub(super) fn form(&self) -> Form {
         self.lock().clone()
     }
 
@@ -75,7 +54,7 @@ impl Shape {
     }
 
     /// Remembers a form that worked.
-    fn keep(&self, form: Form) {
+    pub(super) fn keep(&self, form: Form) {
         let mut known = self.lock();
         known.takes_in &= form.takes_in;
         known.refused.extend(form.refused);
@@ -91,6 +70,19 @@ impl Form {
     pub(super) fn columns(&self) -> Vec<&'static str> {
         let all = self.known.essential.iter().chain(self.known.further).copied();
         all.filter(|name| !self.refused.contains(name)).collect()
+    }
+
+    /// Makes the form such as the account may take it after a refusal of a request for `ids` ids: without
+    /// the column or the operator that it does not have. Each time leaves out more, so that asking again
+    /// comes to an end.
+    ///
+    /// # Errors
+    /// The fault itself, when there is nothing that could be left out.
+    pub(super) fn adapt(&mut self, fault: Fault, ids: usize) -> Result<(), Fault> {
+        match &fault {
+            Fault::Rpc(error) if self.learn(error, ids) => Ok(()),
+            _ => Err(fault),
+        }
     }
 
     /// Leaves out what the refusal is about, of a request for `ids` ids; `false` when that is nothing

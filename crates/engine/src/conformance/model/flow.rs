@@ -57,6 +57,7 @@ impl Flow for StormFlow {
             effects,
             notes: vec![NewNote { kind: "stepped".to_owned(), data: json!({}) }],
             summary: Some(summary(place)),
+            ..Step::default()
         })
     }
 

@@ -85,6 +85,10 @@ fn list(
             (query, chats::messages(state, params)?)
         }
         "get.chat_channels" => (Query::parse(params, table, &[])?, chat::channel_rows(state)),
+        "get.offline_messages_report" => {
+            let query = Query::parse(params, table, &reports::LEADS)?;
+            (query, reports::Period::parse(params)?.leads(state, now))
+        }
         dictionary => {
             let query = Query::parse(params, table, &[])?;
             let rows = directory::rows(&state.company, dictionary);

@@ -38,7 +38,7 @@ pub(crate) async fn variables(
     let Path(id) = id.map_err(|error| Problem::bad_request(error.body_text()))?;
     let lane = app.bridge.engine.store().lane(LaneId(id)).await?;
     let lane = lane.ok_or_else(|| Problem::not_found("В журнале такого нет"))?;
-    let known = bridge::calls::variables_of(&lane).unwrap_or_default();
+    let known = bridge::variables_of(&lane).unwrap_or_default();
     let variables = known.iter().map(|(name, value)| (name.to_owned(), value.to_owned()));
     Veil::of(&app, &caller).await?.json(KnownVariables { variables: variables.collect() })
 }

@@ -13,7 +13,6 @@ use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 
 use super::DataApi;
-use super::report_shape::Form;
 use crate::rpc::{Fault, Row};
 
 pub use query::CallsQuery;
@@ -63,9 +62,16 @@ impl DataApi {
         ids: &[CallSessionId],
         timezone: &TimeZone,
     ) -> Result<Vec<Map<String, Value>>, Fault> {
-        let ask = async |form: &Form| {
-            self.rows("get.calls_report", query.params(ids, form, timezone)).await
-        };
-        self.calls_shape.ask(ids.len(), ask).await
+        let mut form = self.calls_shape.form();
+        loop {
+            let params = query.params(ids, &form, timezone);
+            match self.rows("get.calls_report", params).await {
+                Ok(rows) => {
+                    self.calls_shape.keep(form);
+                    return Ok(rows);
+                }
+                Err(fault) => form.adapt(fault, ids.len())?,
+            }
+        }
     }
 }

@@ -12,7 +12,6 @@ use jiff::tz::TimeZone;
 use serde_json::{Map, Value};
 
 use super::DataApi;
-use super::report_shape::Form;
 use crate::rpc::{Fault, Row};
 
 pub(super) use columns::COLUMNS;
@@ -58,9 +57,16 @@ impl DataApi {
         ids: &[ChatId],
         timezone: &TimeZone,
     ) -> Result<Vec<Map<String, Value>>, Fault> {
-        let ask = async |form: &Form| {
-            self.rows("get.chats_report", query.params(ids, form, timezone)).await
-        };
-        self.chats_shape.ask(ids.len(), ask).await
+        let mut form = self.chats_shape.form();
+        loop {
+            let params = query.params(ids, &form, timezone);
+            match self.rows("get.chats_report", params).await {
+                Ok(rows) => {
+                    self.chats_shape.keep(form);
+                    return Ok(rows);
+                }
+                Err(fault) => form.adapt(fault, ids.len())?,
+            }
+        }
     }
 }

@@ -5,6 +5,7 @@ mod catalogues;
 mod chats;
 mod columns;
 mod envelope;
+mod leads;
 mod legs;
 mod new_employee;
 mod pages;
