@@ -14,7 +14,7 @@ export default {
   },
   tab: { main: 'Main', templates: 'Templates', responsibles: 'Responsibles', fields: 'Additional fields' },
   telephony: {
-    filter: 'Filter of calls', click: 'Calls by click from the CRM', incoming: 'Incoming calls', outgoing: 'Outgoing calls',
+    filter: 'Handling of calls', click: 'Calls by click from the CRM', incoming: 'Incoming calls', outgoing: 'Outgoing calls',
     firstAbout: 'A communication is a first one when Planfix did not know the number before the call', alwaysAbout: 'The client always sees the chosen number; else the employee’s own outgoing number where UIS has one',
     managerAbout: 'UIS asks us who is responsible for the contact, and rings them first',
   },
@@ -78,7 +78,7 @@ export default {
     credentials: { self: 'Credentials', planfix_rest: 'REST API', planfix_telephony: 'Telephony API', uis: { self: 'UIS', data_api: 'Data API', call_api: 'Call API', chat_api: 'Chat API' } },
     employees: { self: 'Employees', pairs: 'Pairs by hand' },
     telephony: {
-      self: 'Telephony', filter: 'Filter of calls', click_to_call: 'Calls by click', templates: 'Templates', fields: 'Additional fields',
+      self: 'Telephony', filter: 'Handling of calls', click_to_call: 'Calls by click', templates: 'Templates', fields: 'Additional fields',
       incoming: { self: 'Incoming calls', first: 'First ones', repeat: 'Repeated ones' }, outgoing: { self: 'Outgoing calls', first: 'First ones', repeat: 'Repeated ones' },
       responsibles: { self: 'Responsibles', incoming: 'Incoming calls', outgoing: 'Outgoing calls' },
     },

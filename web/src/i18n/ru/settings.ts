@@ -14,7 +14,7 @@ export default {
   },
   tab: { main: 'Основное', templates: 'Шаблоны', responsibles: 'Ответственные', fields: 'Дополнительные поля' },
   telephony: {
-    filter: 'Фильтр звонков', click: 'Звонки по клику из CRM', incoming: 'Входящие звонки', outgoing: 'Исходящие звонки',
+    filter: 'Обработка звонков', click: 'Звонки по клику из CRM', incoming: 'Входящие звонки', outgoing: 'Исходящие звонки',
     firstAbout: 'Обращение первичное, если Планфикс до звонка не знал этого номера', alwaysAbout: 'Клиент всегда видит выбранный номер; иначе — исходящий номер сотрудника, если он задан в UIS',
     managerAbout: 'UIS спросит нас, кто ответственный за контакт, и сначала позвонит ему',
   },
@@ -31,7 +31,7 @@ export default {
     contacts: 'Для контактов', tasks: 'Для задач', call: 'Для аналитики «Звонок»', callAbout: 'Свои поля аналитики «Звонок» в Планфиксе, по их именам. Заполняются тем, что известно во время звонка.',
     callName: 'Имя поля', planfix: 'Поле Планфикса', uis: 'Параметр UIS', always: 'Обновлять всегда',
   },
-  param: { virtual_number: 'Виртуальный номер', scenario: 'Сценарий', site: 'Сайт', source: 'Источник', campaign: 'Рекламная кампания', employee: 'Сотрудник', tag: 'Тег', form: 'Форма', channel: 'Канал' },
+  param: { virtual_number: 'Виртуальный номер', scenario: 'Название сценария', site: 'Сайт', source: 'Источник', campaign: 'Рекламная кампания', employee: 'Сотрудник', tag: 'Тег', form: 'Форма', channel: 'Канал' },
   condition: {
     title: 'Условия', include: 'Включить', exclude: 'Исключить', is: 'включить', isNot: 'исключить', and: 'И', or: 'ИЛИ', none: 'Условий нет: подходят все', param: 'Параметр', op: 'Включить или исключить', values: 'Значения', combinator: 'Как соединить условия',
     add: 'Условие', addGroup: 'Группа', remove: 'Убрать условие', removeGroup: 'Убрать группу', clear: 'Убрать все условия', choose: 'Выберите значения', type: 'Введите и нажмите Enter',
@@ -78,7 +78,7 @@ export default {
     credentials: { self: 'Учётные данные', planfix_rest: 'Авторизация Rest API', planfix_telephony: 'Авторизация для телефонии', uis: { self: 'UIS', data_api: 'Data API', call_api: 'Call API', chat_api: 'Chat API' } },
     employees: { self: 'Синхронизация сотрудников', pairs: 'Пары вручную' },
     telephony: {
-      self: 'Телефония', filter: 'Фильтр звонков', click_to_call: 'Звонки по клику из CRM', templates: 'Шаблоны', fields: 'Дополнительные поля',
+      self: 'Телефония', filter: 'Обработка звонков', click_to_call: 'Звонки по клику из CRM', templates: 'Шаблоны', fields: 'Дополнительные поля',
       incoming: { self: 'Входящие звонки', first: 'Первичные обращения', repeat: 'Повторные обращения' }, outgoing: { self: 'Исходящие звонки', first: 'Первичные обращения', repeat: 'Повторные обращения' },
       responsibles: { self: 'Ответственные', incoming: 'Входящие звонки', outgoing: 'Исходящие звонки' },
     },
