@@ -88,7 +88,8 @@ function SecretField({ path, generated }: { path: string; generated?: boolean })
   );
 }
 
-function randomKey(): string {
+/** A key nobody can guess, in letters that survive copying. */
+export function randomKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(24));
   return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_');
 }

@@ -70,8 +70,8 @@ interface Planfix {
 }
 
 interface Item {
-  phone: string | null;
   state: string;
+  pending: number;
 }
 
 /** Both simulated systems, asked as a test asks them. */
@@ -94,7 +94,7 @@ export class Outside {
     }
     for (const { phone } of calls) {
       const wanted = before.get(phone)! + calls.filter((one) => one.phone === phone).length;
-      const open = async () => (await this.#journal(phone)).filter((one) => one.state !== 'waiting').length;
+      const open = async () => (await this.#journal(phone)).filter((one) => one.state !== 'waiting' && one.pending === 0).length;
       await expect.poll(open, { timeout: HANDLED_MS, interval: STEP_MS, message: `call of ${phone}` }).toBe(wanted);
     }
   }

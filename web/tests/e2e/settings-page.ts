@@ -3,6 +3,9 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Stage } from './stage';
 
+// a list of Planfix waits for its turn among the other requests
+const LIST_MS = 15_000;
+
 /** Opens the settings afresh: what is shown is what is stored. */
 export async function openSettings(stage: Stage, page: Page, connection = 'romashka') {
   await page.goto(`${stage.base}/connections/${connection}`);
@@ -37,7 +40,8 @@ export function field(where: Locator, label: string, nth = 0): Locator {
 export async function choose(where: Locator, label: string, option: string, nth = 0) {
   const input = field(where, label, nth);
   await input.click();
-  await where.page().getByRole('option', { name: option, exact: true }).or(where.page().getByRole('option').filter({ hasText: option })).first().click();
+  // an option may bear a hint under its name
+  await where.page().getByRole('option').filter({ has: where.page().getByText(option, { exact: true }) }).first().click();
 }
 
 /** Chooses all of these in a select of many. */
@@ -58,7 +62,7 @@ export async function turn(page: Page, title: string, on: boolean) {
 /** Writes a template: texts, and variables put in from the list behind «+». */
 export async function writeTemplate(where: Locator, label: string, pieces: (string | { variable: string })[]) {
   const page = where.page();
-  const area = where.getByLabel(label, { exact: true });
+  const area = field(where, label);
   await area.fill('');
   const editor = where.locator('.mantine-InputWrapper-root').filter({ has: area }).last();
   for (const piece of pieces) {
@@ -70,7 +74,7 @@ export async function writeTemplate(where: Locator, label: string, pieces: (stri
     await editor.getByRole('button', { name: 'Вставить переменную' }).click();
     await page.getByPlaceholder('Найти переменную').fill(piece.variable);
     await page.getByRole('option').filter({ hasText: piece.variable }).first().click();
-    await expect.poll(() => area.inputValue()).toContain(`{{${piece.variable}}}`);
+    await expect.poll(() => area.inputValue(), { timeout: LIST_MS }).toContain(`{{${piece.variable}}}`);
   }
 }
 
@@ -84,13 +88,13 @@ export async function save(stage: Stage, page: Page) {
 
 /** That a field shows a value; lists come a moment after the page. */
 export async function shows(where: Locator, label: string, wanted: string, nth = 0) {
-  await expect.poll(() => field(where, label, nth).inputValue(), { message: label }).toBe(wanted);
+  await expect.poll(() => field(where, label, nth).inputValue(), { message: label, timeout: LIST_MS }).toBe(wanted);
 }
 
 /** That the choices of a select of many are these. */
 export async function showsMany(where: Locator, label: string, wanted: string[]) {
   const pills = field(where, label).locator('xpath=ancestor::*[contains(@class,"mantine-MultiSelect-input")][1]').locator('.mantine-Pill-label');
-  await expect.poll(() => pills.allInnerTexts(), { message: label }).toEqual(wanted);
+  await expect.poll(() => pills.allInnerTexts(), { message: label, timeout: LIST_MS }).toEqual(wanted);
 }
 
 export async function isChecked(where: Locator, label: string, nth = 0): Promise<boolean> {

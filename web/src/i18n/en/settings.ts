@@ -7,7 +7,7 @@ export default {
     title: 'Settings of the integration', about: '{{name}} · version {{version}} of {{at}}, {{author}}', more: 'More', export: 'Download the settings file', refresh: 'Refresh the lists of Planfix and UIS',
     credentials: 'Credentials', employees: 'Employees', telephony: 'Telephony', text: 'Text communications', deals: 'Deals', addresses: 'Addresses and UIS notifications',
     fold: 'Fold: {{title}}', unfold: 'Unfold: {{title}}', saved: 'The settings were saved', changed: 'Changed and not saved', readOnly: 'Your role lets you only look at the settings.',
-    nothingFound: 'Nothing found', unknownValue: '{{value}} (not in the list)', noList: 'No list: {{reason}}', toProblem: 'To the first mistake on the page',
+    refreshList: 'Refresh the list', nothingFound: 'Nothing found', unknownValue: '{{value}} (not in the list)', noList: 'No list: {{reason}}', toProblem: 'To the first mistake on the page',
     notSaved_one: 'Not saved: {{count}} mistake', notSaved_other: 'Not saved: {{count}} mistakes',
     problems_one: '{{count}} mistake', problems_other: '{{count}} mistakes',
     changes_one: '{{count}} change', changes_other: '{{count}} changes',

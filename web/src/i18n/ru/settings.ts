@@ -7,7 +7,7 @@ export default {
     title: 'Настройки интеграции', about: '{{name}} · версия {{version}} от {{at}}, {{author}}', more: 'Ещё', export: 'Скачать файл настроек', refresh: 'Обновить списки из Планфикса и UIS',
     credentials: 'Учётные данные', employees: 'Синхронизация сотрудников', telephony: 'Телефония', text: 'Текстовые коммуникации', deals: 'Сделки', addresses: 'Адреса и уведомления UIS',
     fold: 'Свернуть: {{title}}', unfold: 'Развернуть: {{title}}', saved: 'Настройки сохранены', changed: 'Изменено и не сохранено', readOnly: 'Ваша роль позволяет только смотреть настройки.',
-    nothingFound: 'Ничего не найдено', unknownValue: '{{value}} (в списке нет)', noList: 'Список не получен: {{reason}}', toProblem: 'К первой ошибке на странице',
+    refreshList: 'Обновить список', nothingFound: 'Ничего не найдено', unknownValue: '{{value}} (в списке нет)', noList: 'Список не получен: {{reason}}', toProblem: 'К первой ошибке на странице',
     notSaved_one: 'Не сохранено: {{count}} ошибка', notSaved_few: 'Не сохранено: {{count}} ошибки', notSaved_many: 'Не сохранено: {{count}} ошибок', notSaved_other: 'Не сохранено: {{count}} ошибки',
     problems_one: '{{count}} ошибка', problems_few: '{{count}} ошибки', problems_many: '{{count}} ошибок', problems_other: '{{count}} ошибки',
     changes_one: '{{count}} изменение', changes_few: '{{count}} изменения', changes_many: '{{count}} изменений', changes_other: '{{count}} изменения',

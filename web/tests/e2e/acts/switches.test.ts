@@ -57,7 +57,7 @@ it('a click calls from the number that is set, or from the employee’s own one'
 it('UIS is told who the personal manager is, until that is switched off', async () => {
   const told = async () => ((await outside.ask('uis/state')) as { questions: { answer?: unknown }[] }).questions;
   await outside.scenario('personal-manager', newPhone());
-  await expect.poll(async () => (await told()).length).toBe(1);
+  await expect.poll(async () => (await told()).length, { timeout: 15_000 }).toBe(1);
   expect(JSON.stringify((await told())[0])).toContain('74951004503');
 
   await openSettings(stage, page);
@@ -65,7 +65,7 @@ it('UIS is told who the personal manager is, until that is switched off', async 
   await save(stage, page);
   expect(await isChecked(part(await main(), 'Входящие звонки'), MANAGER)).toBe(false);
   await outside.scenario('personal-manager', newPhone());
-  await expect.poll(async () => (await told()).length).toBe(2);
+  await expect.poll(async () => (await told()).length, { timeout: 15_000 }).toBe(2);
   expect(JSON.stringify((await told())[0])).not.toContain('74951004503');
 });
 

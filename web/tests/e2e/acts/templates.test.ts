@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { answered, dialled, newPhone, Outside, rings } from '../calls';
-import { openSettings, save, tab, writeTemplate } from '../settings-page';
+import { openSettings, save, shows, tab, writeTemplate } from '../settings-page';
 import { signIn, startStage, type Stage } from '../stage';
 
 const PHONE = { variable: 'contact_phone_number' };
@@ -30,10 +30,10 @@ it('each of the four names of tasks is written with «+», kept, and given to th
   for (const [label, pieces] of Object.entries(TEMPLATES)) await writeTemplate(templates, label, pieces);
   await save(stage, page);
 
-  await tab(page, 'Телефония', 'Шаблоны');
+  const kept = await tab(page, 'Телефония', 'Шаблоны');
   for (const [label, pieces] of Object.entries(TEMPLATES)) {
     const text = pieces.map((one) => (typeof one === 'string' ? one : `{{${one.variable}}}`)).join('');
-    expect(await page.getByLabel(label, { exact: true }).inputValue()).toBe(text);
+    await shows(kept, label, text);
   }
 
   const [answeredIn, missedIn, answeredOut, missedOut] = Array.from({ length: 4 }, newPhone) as [string, string, string, string];
