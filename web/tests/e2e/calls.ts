@@ -1,6 +1,6 @@
 // Calls that happen in the simulated UIS, and what the simulated Planfix has of them.
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Stage } from './stage';
 
 /** The virtual numbers of «Ромашка». */
@@ -92,11 +92,13 @@ export class Outside {
       const answer = await this.#page.request.post(this.control('uis/calls'), { data: { speed: SPEED, ...call } });
       expect(answer.status(), await answer.text()).toBe(202);
     }
-    for (const { phone } of calls) {
-      const wanted = before.get(phone)! + calls.filter((one) => one.phone === phone).length;
-      const open = async () => (await this.#journal(phone)).filter((one) => one.state !== 'waiting' && one.pending === 0).length;
-      await expect.poll(open, { timeout: HANDLED_MS, interval: STEP_MS, message: `call of ${phone}` }).toBe(wanted);
-    }
+    for (const { phone } of calls) await this.settled(phone, before.get(phone)! + calls.filter((one) => one.phone === phone).length);
+  }
+
+  /** Waits until so many calls of a number are handled to the last write. */
+  async settled(phone: string, count = 1) {
+    const handled = async () => (await this.#journal(phone)).filter((one) => one.state !== 'waiting' && one.pending === 0).length;
+    await vi.waitFor(async () => expect(await handled(), `calls of ${phone}`).toBe(count), { timeout: HANDLED_MS, interval: STEP_MS });
   }
 
   /** Plays a scenario of the sandbox, without waiting for its end. */

@@ -64,7 +64,7 @@ export async function writeTemplate(where: Locator, label: string, pieces: (stri
   const page = where.page();
   const area = field(where, label);
   await area.fill('');
-  const editor = where.locator('.mantine-InputWrapper-root').filter({ has: area }).last();
+  const editor = area.locator('xpath=ancestor::*[contains(@class, "mantine-InputWrapper-root")][last()]');
   for (const piece of pieces) {
     if (typeof piece === 'string') {
       await area.press('End');

@@ -17,7 +17,10 @@ const INCOMING: Group = {
     ] },
   ],
 };
-const OUTGOING: Group = { join: 'И', of: [{ param: 'Сотрудник', op: 'Исключить', values: ['Борис Кузнецов'] }] };
+const OUTGOING: Group = {
+  join: 'И',
+  of: [{ param: 'Сотрудник', op: 'Исключить', values: ['Борис Кузнецов'] }, { param: 'Виртуальный номер', op: 'Исключить', values: [SHOP_NUMBER] }],
+};
 const BOUQUETS = 'Яндекс.Директ: букеты';
 
 let stage: Stage;
@@ -41,9 +44,9 @@ it('a call passes when its filter says so, with И within ИЛИ, and is left al
   await save(stage, page);
   expect(await inWords(await button('Фильтр входящих'))).toBe(
     'Фильтр входящих: Сайт: включить romashka.shop ИЛИ (Рекламная кампания: включить Яндекс.Директ: букеты И Тег: включить Целевой, Заказ)');
-  expect(await inWords(await button('Фильтр исходящих'))).toBe('Фильтр исходящих: Сотрудник: исключить Борис Кузнецов');
+  expect(await inWords(await button('Фильтр исходящих'))).toBe(`Фильтр исходящих: Сотрудник: исключить Борис Кузнецов И Виртуальный номер: исключить ${SHOP_NUMBER}`);
 
-  const [shop, order, bouquets, other, anna, boris] = Array.from({ length: 6 }, newPhone) as [string, string, string, string, string, string];
+  const [shop, order, bouquets, other, anna, boris, through] = Array.from({ length: 7 }, newPhone) as [string, string, string, string, string, string, string];
   await outside.play(
     answered(shop, '101', { number: SHOP_NUMBER }),
     answered(order, '101', { campaign: BOUQUETS, tags: ['Заказ'] }),
@@ -51,17 +54,18 @@ it('a call passes when its filter says so, with И within ИЛИ, and is left al
     answered(other, '101', { tags: ['Заказ'] }),
     dialled(anna, '101'),
     dialled(boris, '102'),
+    dialled(through, '101', { number: SHOP_NUMBER }),
   );
   for (const passes of [shop, order, anna]) {
     expect(await outside.states(passes)).toEqual(['done']);
     expect(await outside.tasksOf(passes)).toHaveLength(1);
   }
-  for (const excluded of [bouquets, other, boris]) {
+  for (const excluded of [bouquets, other, boris, through]) {
     expect(await outside.states(excluded)).toEqual(['filtered']);
     expect(await outside.tasksOf(excluded)).toEqual([]);
   }
-  // known before the phone rang
-  expect([await outside.cardsOf(anna), await outside.cardsOf(boris)]).toEqual([['101'], []]);
+  // the number is known before the phone rings, the campaign only afterwards
+  expect([await outside.cardsOf(anna), await outside.cardsOf(through), await outside.cardsOf(bouquets)]).toEqual([['101'], [], ['101']]);
 });
 
 it('a filter that is switched off holds nothing back, and one without conditions neither', async () => {
