@@ -43,7 +43,7 @@ async function open(page: Page, address: string, until: string) {
 }
 
 async function listsAreThere(page: Page) {
-  await page.locator('.mantine-Loader-root, .mantine-Skeleton-root').first().waitFor({ state: 'detached' });
+  await page.locator('.mantine-Loader-root:visible, .mantine-Skeleton-root:visible').first().waitFor({ state: 'detached' });
 }
 
 async function settings(page: Page, base: string) {

@@ -72,7 +72,7 @@ export async function writeTemplate(where: Locator, label: string, pieces: (stri
       continue;
     }
     await editor.getByRole('button', { name: 'Вставить переменную' }).click();
-    await page.getByPlaceholder('Найти переменную').fill(piece.variable);
+    await page.getByPlaceholder('Найти переменную').locator('visible=true').fill(piece.variable);
     await page.getByRole('option').filter({ hasText: piece.variable }).first().click();
     await expect.poll(() => area.inputValue(), { timeout: LIST_MS }).toContain(`{{${piece.variable}}}`);
   }

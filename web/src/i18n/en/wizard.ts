@@ -1,5 +1,6 @@
 export default {
   credentials: {
+    reuse: 'Take from another connection', reused: 'Will be taken from the connection “{{name}}”. Type another one to replace it.', nothingToReuse: 'The connection “{{name}}” has none of these',
     where: 'Where to find it', stored: 'Stored. Type a new one to replace it.', generate: 'Make up a key', pbxAbout: 'Planfix will show this key to us. Left empty, we make one up ourselves.',
     pbxCopy: 'Copy the key into Planfix, field «Ключ авторизации АТС», before saving: it is not shown afterwards.', timezoneAbout: 'Say Europe/Moscow: UIS writes the times of calls in it',
     oldApp: 'The app “UIS” of Planfix’s marketplace', oldAppAbout: 'If the former app “UIS” is connected in Planfix, switch it off: together they make two cards and two tasks for every call.',
