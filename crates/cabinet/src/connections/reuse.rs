@@ -41,7 +41,7 @@ impl Connections {
                 Ok(parsed) => self.find(&parsed).await?,
                 Err(_) => None,
             };
-            let other = other.ok_or_else(|| unknown(path, name))?;
+            let Some(other) = other else { return Err(self.unknown(path, name).await?) };
             if replace::origin(settings, path) == replace::origin(&other.settings, path)
                 && let Some(secret) = other.settings.secret(path)
             {
@@ -50,9 +50,10 @@ impl Connections {
         }
         Ok(())
     }
-}
 
-fn unknown(path: SecretPath, got: String) -> ImportError {
-    let kind = ProblemKind::NotAllowed { got, allowed: Vec::new(), nearest: None };
-    ImportError::Settings(vec![Complaint::Settings(Problem::new(path.as_str(), kind))])
+    async fn unknown(&self, path: SecretPath, got: String) -> Result<ImportError, ImportError> {
+        let allowed = self.list().await?.into_iter().map(|one| one.head.name.to_string()).collect();
+        let kind = ProblemKind::NotAllowed { got, allowed, nearest: None };
+        Ok(ImportError::Settings(vec![Complaint::Settings(Problem::new(path.as_str(), kind))]))
+    }
 }

@@ -37,9 +37,8 @@ async fn call(
     Extract(uis): Extract<Uis>,
     Json(wish): Json<Wish>,
 ) -> Result<StatusCode, (StatusCode, String)> {
-    let (script, speed) = wish
-        .script(&uis.company())
-        .map_err(|reason| (StatusCode::UNPROCESSABLE_ENTITY, reason))?;
+    let (script, speed) =
+        wish.script(&uis.company()).map_err(|reason| (StatusCode::UNPROCESSABLE_ENTITY, reason))?;
     tokio::spawn(async move {
         let tricks = uis.settings().tricks;
         uis.play_steps(uis.steps(&script), speed, &tricks).await;
