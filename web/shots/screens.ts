@@ -28,7 +28,7 @@ export const SCREENS: Screen[] = [
   { name: 'conditions', looks: ALL, go: conditions },
   { name: 'changes', looks: WIDE, go: changes },
   { name: 'settings-addresses', looks: WIDE, go: (page, base) => unfold(page, base, 'Адреса и уведомления UIS') },
-  { name: 'journal', looks: ALL, go: (page, base) => open(page, `${base}/journal`, 'Задача') },
+  { name: 'journal', looks: ALL, go: (page, base) => open(page, `${base}/journal`, 'Сделано') },
   { name: 'story', looks: BOTH, go: story },
   { name: 'people', looks: WIDE, go: (page, base) => open(page, `${base}/people`, 'demo@romashka.ru') },
   { name: 'audit', looks: WIDE, go: (page, base) => open(page, `${base}/audit`, 'История изменений') },
@@ -89,7 +89,7 @@ async function changes(page: Page, base: string) {
 }
 
 async function story(page: Page, base: string) {
-  await open(page, `${base}/journal?phone=79263310742`, 'Задача');
+  await open(page, `${base}/journal?phone=79263310742`, 'Сделано');
   await page.locator('a[href^="/journal/"]').first().click();
   await page.getByText('Что происходило').waitFor();
   await listsAreThere(page);
