@@ -155,7 +155,7 @@ async fn credentials_of_another_connection_are_used_again_at_the_same_address_on
     let house = House::open().await;
     let admin = house.caller(Role::Admin).await;
     let telephony = settings(&admin).await["credentials"]["planfix_telephony"].clone();
-    let make = async |name: &str, from: &str, url: &Value| {
+    let connect = async |name: &str, from: &str, url: &Value| {
         let mut telephony = telephony.clone();
         telephony["url"] = url.clone();
         telephony["token"] = json!({ "reuse": from });
@@ -164,11 +164,12 @@ async fn credentials_of_another_connection_are_used_again_at_the_same_address_on
         admin.send_json("POST", "/api/connections", &new).await
     };
 
-    let elsewhere = make("elsewhere", "romashka", &json!("https://other.planfix.ru/tel/api")).await;
+    let elsewhere =
+        connect("elsewhere", "romashka", &json!("https://other.planfix.ru/tel/api")).await;
     assert_eq!(elsewhere.json()["problems"][0]["code"], "required", "{elsewhere:?}");
-    let nobody = make("nobody", "rosa", &telephony["url"]).await;
+    let nobody = connect("nobody", "rosa", &telephony["url"]).await;
     assert_eq!(nobody.json()["problems"][0]["path"], "credentials.planfix_telephony.token");
-    let answer = make("lyutik", "romashka", &telephony["url"]).await;
+    let answer = connect("lyutik", "romashka", &telephony["url"]).await;
     assert_eq!(answer.status, StatusCode::CREATED, "{answer:?}");
 
     let made = admin.get("/api/connections/lyutik").await;
