@@ -33,7 +33,7 @@ export const SCREENS: Screen[] = [
   { name: 'people', looks: WIDE, go: (page, base) => open(page, `${base}/people`, 'demo@romashka.ru') },
   { name: 'audit', looks: WIDE, go: (page, base) => open(page, `${base}/audit`, 'История изменений') },
   { name: 'account', looks: WIDE, go: (page, base) => open(page, `${base}/account`, 'этот сеанс') },
-  { name: 'sandbox', looks: BOTH, go: (page, base) => page.goto(`${base}/sandbox/`).then(() => page.getByText('+7 916 120-45-18').first().waitFor({ state: 'attached' })) },
+  { name: 'sandbox', looks: BOTH, go: (page, base) => page.goto(`${base}/sandbox/`).then(() => page.locator('#live.is-online').waitFor()) },
 ];
 
 async function open(page: Page, address: string, until: string) {
