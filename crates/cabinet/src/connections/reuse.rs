@@ -29,7 +29,7 @@ impl Reused {
 }
 
 impl Connections {
-    /// Puts the secrets in their places. One whose address is not the same over there stays missing:
+    /// Puts the secrets in their places. One whose address is not the same over there is refused:
     /// whoever may change settings must not be able to have a secret sent to a server of his own.
     pub(super) async fn take_over(
         &self,
@@ -42,11 +42,12 @@ impl Connections {
                 Err(_) => None,
             };
             let Some(other) = other else { return Err(self.unknown(path, name).await?) };
-            if replace::origin(settings, path) == replace::origin(&other.settings, path)
-                && let Some(secret) = other.settings.secret(path)
-            {
-                settings.set_secret(path, secret.clone());
-            }
+            let same_place =
+                replace::origin(settings, path) == replace::origin(&other.settings, path);
+            let Some(secret) = other.settings.secret(path).filter(|_| same_place) else {
+                return Err(refused(path, ProblemKind::Required { because: None }));
+            };
+            settings.set_secret(path, secret.clone());
         }
         Ok(())
     }
@@ -54,6 +55,10 @@ impl Connections {
     async fn unknown(&self, path: SecretPath, got: String) -> Result<ImportError, ImportError> {
         let allowed = self.list().await?.into_iter().map(|one| one.head.name.to_string()).collect();
         let kind = ProblemKind::NotAllowed { got, allowed, nearest: None };
-        Ok(ImportError::Settings(vec![Complaint::Settings(Problem::new(path.as_str(), kind))]))
+        Ok(refused(path, kind))
     }
+}
+
+fn refused(path: SecretPath, kind: ProblemKind) -> ImportError {
+    ImportError::Settings(vec![Complaint::Settings(Problem::new(path.as_str(), kind))])
 }
