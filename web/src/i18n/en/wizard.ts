@@ -35,7 +35,7 @@ export default {
     planfixAbout: 'Two keys of Planfix: one for tasks and contacts, one for the cards of calls.', uisAbout: 'The Data API is always needed, the Call API for calls by click.',
     telephonyAbout: 'A good beginning; everything else is set on the connection’s page.', 
     made: 'The connection was made', doneAbout: 'Now both systems have to be told of us.', settings: 'To the settings', employees: 'Synchronise employees',
-    pbxToken: 'The same place, the field “Ключ авторизации АТС”. It is not shown again.', firstCall: 'Now call your own number: in a few seconds the call appears in the journal.', journal: 'Open the journal',
+    pbxToken: 'The same place, the field «Ключ авторизации АТС». It is not shown again.', firstCall: 'Now call your own number: in a few seconds the call appears in the journal.', journal: 'Open the journal',
     responsible: 'Responsible by default', object: 'Task object', saveCalls: 'Switch on and finish', skip: 'Later', nameWrong: 'Only a–z, 0–9, “-” and “_”, a letter or digit first', fixFirst: 'Mend what is marked',
   },
 };
