@@ -45,19 +45,3 @@ describe('on a narrow screen', () => {
     await page.context().close();
   });
 });
-
-describe('the way in', () => {
-  it('takes at most 300 KiB of script, sign-in and the first page together', async () => {
-    const page = await stage.open();
-    const sizes: Promise<number>[] = [];
-    page.on('requestfinished', (request) => {
-      if (request.resourceType() === 'script') sizes.push(request.sizes().then((size) => size.responseBodySize));
-    });
-    await signIn(stage, page);
-    await settle(page);
-    const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-    expect(total).toBeGreaterThan(50 * 1024);
-    expect(total).toBeLessThanOrEqual(300 * 1024);
-    await page.context().close();
-  });
-});

@@ -7,6 +7,7 @@ mod difference;
 mod export;
 mod import;
 mod replace;
+mod reuse;
 mod secrets;
 mod yaml;
 
