@@ -10,9 +10,9 @@ open_words!(
     ChatChannelKind {
         /// The widget on the customer's site («Чат на сайте»).
         Site = "comagic",
-        /// WhatsApp by a phone.
+        /// `WhatsApp` by a phone.
         WhatsApp = "whatsapp",
-        /// WhatsApp Business API: templates, and a window of 24 hours after the visitor's last word.
+        /// `WhatsApp` Business API: templates, and a window of 24 hours after the visitor's last word.
         Waba = "waba",
         /// A Telegram bot.
         Telegram = "telegram",

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 #[serde(transparent)]
 pub struct ChatContext(pub Map<String, Value>);
 
-/// A message that WhatsApp has approved beforehand (`context.message_templates[]` of a channel).
+/// A message that `WhatsApp` has approved beforehand (`context.message_templates[]` of a channel).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MessageTemplate {
     /// Its id.

@@ -142,7 +142,7 @@ impl Uis {
     pub fn router(&self) -> Router {
         data_api::router(self.clone())
             .merge(call_api::router(self.clone()))
-            .merge(chat::router(self.clone()))
+            .merge(chat::router(self))
     }
 
     /// What the page and scripts see and switch, below `/control`.

@@ -15,7 +15,7 @@ use super::session::Session;
 use super::{AdapterLogin, members};
 
 /// A file may take this long on a slow line.
-pub(super) const FILE_DEADLINE: Duration = Duration::from_secs(300);
+pub(super) const FILE_DEADLINE: Duration = Duration::from_mins(5);
 
 /// The Chat API's door for one adapter.
 pub(super) struct Door {

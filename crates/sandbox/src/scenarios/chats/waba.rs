@@ -1,4 +1,4 @@
-//! WhatsApp Business with its window of a day.
+//! `WhatsApp` Business with its window of a day.
 
 use super::{ChatScenario, Text};
 use crate::uis::chat::Story;

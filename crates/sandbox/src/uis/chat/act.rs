@@ -119,7 +119,7 @@ impl State {
         match act {
             Act::Answers(text) => {
                 let reply_to = self.last_message(chat, "operator");
-                self.write(chat, Draft { text, reply_to, ..Draft::of_visitor(now) });
+                self.write(chat, Draft { reply_to, text, ..Draft::of_visitor(now) });
             }
             Act::Corrects(text) => self.correct(chat, &text),
             Act::Reads => self.read_all(chat),

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::office::{Chat, Message};
 use crate::uis::calls::Row;
+use crate::uis::company::Employee;
 use crate::uis::moment;
 use crate::uis::settings::ReportLag;
 use crate::uis::state::State;
@@ -55,7 +56,7 @@ fn chat_row(state: &State, chat: &Chat, now: Timestamp) -> Row {
         "is_transfer": chat.transferred,
         "release_cause": reason,
         "employee_id": employee.map(|employee| employee.id),
-        "employee_full_name": employee.map(|employee| employee.full_name()),
+        "employee_full_name": employee.map(Employee::full_name),
         "tags": chat.tags.iter().map(|(at, tag)| json!({
             "tag_id": tag.id, "tag_name": tag.name, "tag_type": "manual",
             "tag_change_time": moment::wire(*at, &state.zone),
@@ -127,7 +128,7 @@ fn message_row(state: &State, message: &Message) -> Row {
         "source": message.source,
         "resource": file,
         "employee_id": employee.map(|employee| employee.id),
-        "employee_full_name": employee.map(|employee| employee.full_name()),
+        "employee_full_name": employee.map(Employee::full_name),
     });
     row.as_object().cloned().unwrap_or_default()
 }

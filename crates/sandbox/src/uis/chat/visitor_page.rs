@@ -52,7 +52,7 @@ struct Written {
 }
 
 async fn message(Extract(chats): Extract<Chats>, Json(written): Json<Written>) -> Outcome {
-    act(chats, written.who, Act::Writes(written.text))
+    act(chats, &written.who, Act::Writes(written.text))
 }
 
 /// The file's name; its content is the body.
@@ -74,7 +74,7 @@ async fn file(
         mime.filter(|mime| !mime.is_empty()).unwrap_or("application/octet-stream").to_owned();
     let Named { visitor, channel, name } = named;
     let file = File { name, mime, content: body.to_vec() };
-    act(chats, Who { visitor, channel }, Act::SendsFile(file))
+    act(chats, &Who { visitor, channel }, Act::SendsFile(file))
 }
 
 /// What the visitor tells of himself.
@@ -91,16 +91,16 @@ async fn card(Extract(chats): Extract<Chats>, Json(card): Json<Card>) -> Outcome
     let said = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
     let phone = said(card.phone).map(|phone| digits(&phone));
     let (name, email) = (said(card.name), said(card.email));
-    act(chats, card.who, Act::Introduces { name, phone, email })
+    act(chats, &card.who, Act::Introduces { name, phone, email })
 }
 
 async fn leave(Extract(chats): Extract<Chats>, Json(who): Json<Who>) -> Outcome {
-    act(chats, who, Act::Ends("closed_by_visitor"))
+    act(chats, &who, Act::Ends("closed_by_visitor"))
 }
 
 /// Done at once; the adapter is told in the background.
-fn act(chats: Chats, who: Who, act: Act) -> Outcome {
-    let done = chats.act_now(&who, act);
+fn act(chats: Chats, who: &Who, act: Act) -> Outcome {
+    let done = chats.act_now(who, act);
     done.map_err(|why| (StatusCode::CONFLICT, why))?;
     tokio::spawn(async move { chats.deliver().await });
     Ok(StatusCode::NO_CONTENT)

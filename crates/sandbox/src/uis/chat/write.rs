@@ -44,21 +44,19 @@ impl Draft {
 impl State {
     /// The chat that goes on with the visitor, begun when there is none.
     pub(super) fn chat_with(&mut self, visitor: u64, channel: u64, now: Timestamp) -> u64 {
-        match self.chat.open_chat(visitor, channel) {
-            Some(chat) => chat.id,
-            None => {
-                let chat = self.begin(visitor, channel, "visitor", None, now);
-                self.tell_opened(&chat);
-                let started = Draft {
-                    source: "system",
-                    mnemonic: Some("chat_started"),
-                    text: "Чат начат".to_owned(),
-                    ..Draft::of_visitor(now)
-                };
-                self.write(chat.id, started);
-                chat.id
-            }
+        if let Some(chat) = self.chat.open_chat(visitor, channel) {
+            return chat.id;
         }
+        let chat = self.begin(visitor, channel, "visitor", None, now);
+        self.tell_opened(&chat);
+        let started = Draft {
+            source: "system",
+            text: "Чат начат".to_owned(),
+            mnemonic: Some("chat_started"),
+            ..Draft::of_visitor(now)
+        };
+        self.write(chat.id, started);
+        chat.id
     }
 
     /// Begins a chat and tells nobody.

@@ -32,13 +32,23 @@ pub fn read(method: &str, path: &str, body: &[u8]) -> Result<ChatCallback, Unrea
     let row = Row(&members);
     let context = members.get("context").and_then(Value::as_object).cloned().unwrap_or_default();
     let within = Row(&context);
-    let account = row.whole("account_id").or_else(|| within.whole("app_id"));
+    let account = row.whole("account_id").or_else(|| within.whole("app_id")).map(UisAccountId);
     let channel = row.whole("channel_id").or_else(|| within.whole("chat_channel_id"));
+    let channel = channel.map(ChannelId);
+    let event = event(route, id, row)?;
+    // a channel and an account are their own place
+    let (own_account, own_channel) = match &event {
+        ChatEvent::AccountKnown(account) => (Some(account.id), None),
+        ChatEvent::AccountGone(account) => (Some(*account), None),
+        ChatEvent::ChannelKnown(channel) => (None, Some(channel.id)),
+        ChatEvent::ChannelGone(channel) => (None, Some(*channel)),
+        _ => (None, None),
+    };
     Ok(ChatCallback {
-        account: account.map(UisAccountId),
-        channel: channel.map(ChannelId),
-        event: event(route, id, row)?,
+        account: own_account.or(account),
+        channel: own_channel.or(channel),
         context: ChatContext(context),
+        event,
     })
 }
 

@@ -6,6 +6,7 @@ use serde_json::json;
 use super::Done;
 use super::refusal::Refusal;
 use super::request::Body;
+use crate::uis::company::Employee;
 use crate::uis::state::State;
 
 const REASON: &str = "closed_by_operator";
@@ -34,7 +35,7 @@ pub(super) fn transfer(state: &mut State, body: &Body) -> Result<Done, Refusal> 
         chat.operator = Some(to);
         chat.transferred = true;
     }
-    let name = state.company.employee_by_id(to).map(|employee| employee.full_name());
+    let name = state.company.employee_by_id(to).map(Employee::full_name);
     let effect = format!("chat transferred to {}", name.unwrap_or_default());
     Ok(Done::json(json!({ "chat_id": chat.id, "operator_id": to })).with_effect(effect))
 }

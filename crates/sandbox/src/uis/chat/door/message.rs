@@ -7,7 +7,7 @@ use super::Done;
 use super::refusal::Refusal;
 use super::request::Body;
 use crate::uis::chat::write::Draft;
-use crate::uis::chat::{Chat, callback};
+use crate::uis::chat::{Channel, Chat, callback};
 use crate::uis::state::State;
 
 pub(super) fn perform(state: &mut State, body: &Body, now: Timestamp) -> Result<Done, Refusal> {
@@ -72,7 +72,7 @@ fn resource(state: &State, body: &Body, chat: &Chat) -> Result<Option<u64>, Refu
 fn template(state: &State, body: &Body, chat: &Chat) -> Result<Option<String>, Refusal> {
     let named = body.0.get("context").and_then(|context| context.get("template"));
     let Some(named) = named.filter(|named| !named.is_null()) else { return Ok(None) };
-    let templates = state.chat.channel(chat.channel).map(|channel| channel.templates());
+    let templates = state.chat.channel(chat.channel).map(Channel::templates);
     let known =
         templates.unwrap_or_default().into_iter().find(|known| known.get("id") == named.get("id"));
     let known = known.ok_or_else(|| Refusal::wrong("context", "no such template"))?;
@@ -81,7 +81,7 @@ fn template(state: &State, body: &Body, chat: &Chat) -> Result<Option<String>, R
 
 impl State {
     fn is_frame_closed(&self, chat: &Chat, now: Timestamp) -> bool {
-        let framed = self.chat.channel(chat.channel).is_some_and(|channel| channel.has_frame());
+        let framed = self.chat.channel(chat.channel).is_some_and(Channel::has_frame);
         framed && self.frame_until(chat).is_none_or(|until| until <= now.as_second())
     }
 }

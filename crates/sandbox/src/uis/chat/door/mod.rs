@@ -50,7 +50,7 @@ impl Done {
     }
 }
 
-pub(in crate::uis) fn router(uis: Uis) -> Router {
+pub(in crate::uis) fn router(uis: &Uis) -> Router {
     Router::new()
         .route("/chat/v1/adapter/{*path}", any(door))
         // the limit of the settings answers in the API's own words
