@@ -30,8 +30,8 @@ pub mod workspace;
 
 pub use accounts::{Account, Accounts, AccountsOptions, Sharing, Staff};
 pub use duties::{Duties, Duty};
-pub use entities::EntityEffect;
 pub use employees::EmployeeSync;
+pub use entities::EntityEffect;
 pub use known::variables_of;
 pub use reception::{Receipt, Reception};
 pub use start::{Bridge, Parts, start};
