@@ -122,7 +122,8 @@ impl AtWork<'_> {
         path: &str,
         body: Option<Vec<u8>>,
     ) -> (StatusCode, Value) {
-        let url = self.world.url.join(&format!("api/workspace/romashka/{path}")).unwrap();
+        let path = format!("api/workspace/romashka/{path}");
+        let url = self.world.url.join(path.trim_end_matches('/')).unwrap();
         let effect = if method == Method::GET { Effect::Read } else { Effect::Write };
         let mut request = Request::new(method, url, effect);
         let bearer = format!("Bearer {}", self.token).parse().unwrap();
