@@ -81,6 +81,7 @@ export default {
       person_added: 'added the account', role_changed: 'changed the role of', password_changed: 'changed the password of', person_removed: 'removed the account',
       token_created: 'made the token', token_revoked: 'revoked the token', connection_created: 'made the connection', connection_changed: 'changed the settings of',
       hook_reissued: 'gave a new address to', employees_synced: 'synchronised the employees of', replayed: 'replayed',
+      operator_chosen: 'chose an operator of',
     },
   },
 };

@@ -81,6 +81,7 @@ export default {
       person_added: '— добавлена учётная запись', role_changed: '— изменена роль:', password_changed: '— изменён пароль:', person_removed: '— удалена учётная запись',
       token_created: '— создан токен', token_revoked: '— отозван токен', connection_created: '— создано соединение', connection_changed: '— изменены настройки',
       hook_reissued: '— выдан новый адрес:', employees_synced: '— синхронизированы сотрудники:', replayed: '— повторено обращение',
+      operator_chosen: '— выбран оператор соединения:',
     },
   },
 };

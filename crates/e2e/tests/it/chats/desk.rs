@@ -146,3 +146,61 @@ async fn a_client_is_called_from_the_workspace() {
         (StatusCode::UNPROCESSABLE_ENTITY, Some("unfit"))
     );
 }
+
+#[tokio::test]
+async fn the_live_stream_tells_what_was_missed_once_and_in_its_newest_state() {
+    let world = world(&[]).await;
+    let anna = world.operator(ANNA).await;
+    world.chat(igor().writes("Есть пионы?").writes("Ау")).await;
+    let id = anna.only_card("queue").await;
+    anna.take(id).await;
+    let told = anna.live().await;
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert_eq!((&told[0]["id"], &told[0]["mine"]), (&json!(id), &json!(true)));
+    assert_eq!(told[0]["revision"], 4);
+}
+
+#[tokio::test]
+async fn five_hundred_open_chats_and_a_long_history_are_listed_and_read_in_pages() {
+    let world = world(&[("create_on: start", "create_on: finish")]).await;
+    let anna = world.operator(ANNA).await;
+    let hook = world.hook_url(cabinet::HookKind::UisChat).await;
+    let tell = async |path: &str, body: serde_json::Value| {
+        let url = format!("{hook}/{path}").parse().unwrap();
+        let (status, answer) = world.post(&url, "application/json", &body.to_string()).await;
+        assert_eq!(status, StatusCode::OK, "{answer}");
+    };
+    let place = |chat: i64| json!({ "account_id": 41001, "channel_id": 37001, "chat_id": chat });
+    for chat in 1..=500 {
+        let mut body = place(chat);
+        body["visitor_id"] = json!(chat);
+        tell("chat", body).await;
+    }
+    for message in 1..=300 {
+        let mut body = place(1);
+        body["id"] = json!(message);
+        body["source"] = json!("visitor");
+        body["text"] = json!(format!("слово {message}"));
+        tell("message", body).await;
+    }
+    world.run().await;
+    assert_eq!(anna.get("counts").await["queue"], 500);
+    assert_eq!(anna.cards("queue").await.len(), 500);
+    let first = anna.get("cards?view=queue&limit=200").await;
+    let next = first["next"].as_str().unwrap();
+    let second = anna.get(&format!("cards?view=queue&limit=400&after={next}")).await;
+    assert_eq!(second["items"].as_array().unwrap().len(), 300);
+    let long = anna.cards("all").await.into_iter().find(|card| card["key"] == "chat/1").unwrap();
+    let id = long["id"].as_i64().unwrap();
+    let (mut read, mut before) = (Vec::new(), i64::MAX);
+    loop {
+        let page = anna.get(&format!("cards/{id}/thread?before={before}&limit=100")).await;
+        let items = page["items"].as_array().unwrap().clone();
+        let Some(first) = items.first() else { break };
+        before = first["seq"].as_i64().unwrap();
+        read.splice(0..0, items.iter().map(|one| one["message"]["text"].clone()));
+    }
+    let words: Vec<_> = read.iter().filter_map(|text| text.as_str()).collect();
+    let expected: Vec<_> = (1..=300).map(|message| format!("слово {message}")).collect();
+    assert_eq!(words, expected);
+}
