@@ -53,4 +53,8 @@ impl Flow for Flows {
     fn rewind(&self, key: &LaneKey, state: Value) -> Value {
         self.of(key).map_or(Value::Null, |flow| flow.rewind(key, state))
     }
+
+    fn set_filter_aside(&self, key: &LaneKey, state: Value) -> Option<Value> {
+        self.of(key).ok()?.set_filter_aside(key, state)
+    }
 }

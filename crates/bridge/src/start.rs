@@ -3,17 +3,19 @@
 use std::sync::Arc;
 
 use ambient::{Clock, Entropy};
-use cabinet::Connections;
+use cabinet::{AlertBook, Connections};
 use engine::{Engine, Store};
 use upstream::Http;
 
 use crate::accounts::{Accounts, AccountsOptions, Sharing};
+use crate::alerts::{self, Alerts};
 use crate::calls::CallFlow;
 use crate::chats::{ChatFlow, ChatTags};
 use crate::click_to_call::{ClickFlow, Clicks};
 use crate::duties::{self, Duties};
 use crate::employees::{EmployeeSync, NightlyEmployees};
 use crate::flows::Flows;
+use crate::health::Health;
 use crate::leads::{LeadFlow, LeadPoll};
 use crate::personal_manager::Managers;
 use crate::reception::Reception;
@@ -58,6 +60,10 @@ pub struct Bridge {
     pub workspace: Workspace,
     /// The outside accounts.
     pub accounts: Arc<Accounts>,
+    /// Whether connections work.
+    pub health: Health,
+    /// Who tells people when they do not.
+    pub alerts: Arc<Alerts>,
 }
 
 /// Puts the bridge together.
@@ -92,12 +98,26 @@ pub fn start(parts: Parts) -> Bridge {
         duties::Parts {
             connections: connections.clone(),
             accounts: Arc::clone(&accounts),
-            store,
+            store: Arc::clone(&store),
             clock: Arc::clone(&clock),
-            owner,
+            owner: owner.clone(),
         },
         vec![Arc::new(reconcile), Arc::new(leads), Arc::new(tags), Arc::new(nightly)],
     ));
+    let health = Health::new(
+        connections.clone(),
+        Arc::clone(&accounts),
+        Arc::clone(&store),
+        Arc::clone(&clock),
+    );
+    let alerts = Arc::new(Alerts::new(alerts::Parts {
+        book: AlertBook::new(connections.clone(), Arc::clone(&store)),
+        health: health.clone(),
+        accounts: Arc::clone(&accounts),
+        store,
+        clock: Arc::clone(&clock),
+        owner,
+    }));
     let reception = Reception::new(Arc::clone(&engine), connections.clone(), Arc::clone(&clock));
     let managers = Managers::new(Arc::clone(&engine), Arc::clone(&accounts), Arc::clone(&clock));
     let clicks = Clicks::new(
@@ -109,5 +129,16 @@ pub fn start(parts: Parts) -> Bridge {
     );
     let workspace =
         Workspace::new(Arc::clone(&engine), Arc::clone(&accounts), clicks.clone(), clock);
-    Bridge { engine, reception, clicks, managers, employees, duties, workspace, accounts }
+    Bridge {
+        engine,
+        reception,
+        clicks,
+        managers,
+        employees,
+        duties,
+        workspace,
+        accounts,
+        health,
+        alerts,
+    }
 }

@@ -39,7 +39,20 @@ pub fn note_text(note: &Note, lang: Lang) -> String {
         ),
         "step_again" => failure_text(data, lang, "Обработка отложена", "The step is put off"),
         "event_dead" => failure_text(data, lang, "Событие не обработано", "The event was given up"),
-        "replayed" => Some(choose(lang, "Обработано заново", "Worked off once more")),
+        "replayed" => Some(by_whom(data, lang, "Обработано заново", "Worked off once more")),
+        "filter_set_aside" => Some(by_whom(
+            data,
+            lang,
+            "Обработано без учёта фильтра",
+            "Worked off with the filter set aside",
+        )),
+        "retried" => Some(by_whom(data, lang, "Невыполненное повторено", "Tried again")),
+        "sent_anyway" => Some(by_whom(
+            data,
+            lang,
+            "Отправлено без проверки, нет ли уже такого",
+            "Sent without looking whether it is there already",
+        )),
         "unreadable" => reason_text(data.get("reason").unwrap_or(&Value::Null), lang),
         _ => None,
     };
@@ -101,6 +114,15 @@ fn received(data: &Value, lang: Lang) -> String {
         },
     };
     format!("{from}{again}")
+}
+
+/// What somebody had done, and who.
+fn by_whom(data: &Value, lang: Lang, ru: &str, en: &str) -> String {
+    let done = choose(lang, ru, en);
+    match data.get("by").and_then(Value::as_str).filter(|by| !by.is_empty()) {
+        Some(by) => format!("{done}: {by}"),
+        None => done,
+    }
 }
 
 /// «раза» or «раз» after the number.

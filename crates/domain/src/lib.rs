@@ -1,6 +1,7 @@
 //! What Svyazka is about, and no I/O: the words of the field as types, the settings of a connection,
 //! conditions, templates, communications, and decisions made of them.
 
+pub mod alerts;
 pub mod calls;
 pub mod chats;
 pub mod clients;

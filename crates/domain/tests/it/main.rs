@@ -12,6 +12,7 @@ mod decide;
 mod employees;
 mod fields;
 mod leads;
+mod masking;
 mod phone;
 mod settings;
 mod templates;

@@ -6,6 +6,7 @@
     reason = "a test says what it expects, and fails there"
 )]
 
+mod alerts;
 mod binary;
 mod calls;
 mod chats;
@@ -14,6 +15,7 @@ mod employees;
 mod hooks;
 mod journal;
 mod leads;
+mod mending;
 mod personal_manager;
 mod reconcile;
 mod rehearse;

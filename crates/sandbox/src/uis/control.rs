@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::Uis;
 use super::leads::Lead;
 use super::settings::Settings;
+use super::wish::Wish;
 use crate::Door;
 use crate::faults::Injection;
 use crate::ledger::Entry;
@@ -20,6 +21,7 @@ const SHOWN_LINES: usize = 200;
 pub(super) fn router(uis: Uis) -> Router {
     Router::new()
         .route("/control/uis/state", get(state))
+        .route("/control/uis/calls", post(call))
         .route("/control/uis/settings", get(settings).put(change_settings))
         .route("/control/uis/held/release", post(release))
         .route("/control/uis/leads", post(leave))
@@ -30,6 +32,20 @@ pub(super) fn router(uis: Uis) -> Router {
 
 async fn state(Extract(uis): Extract<Uis>) -> Json<Value> {
     Json(uis.snapshot())
+}
+
+/// Lets a call of one's own happen. Answers as soon as it has begun.
+async fn call(
+    Extract(uis): Extract<Uis>,
+    Json(wish): Json<Wish>,
+) -> Result<StatusCode, (StatusCode, String)> {
+    let (script, speed) =
+        wish.script(&uis.company()).map_err(|reason| (StatusCode::UNPROCESSABLE_ENTITY, reason))?;
+    tokio::spawn(async move {
+        let tricks = uis.settings().tricks;
+        uis.play_steps(uis.steps(&script), speed, &tricks).await;
+    });
+    Ok(StatusCode::ACCEPTED)
 }
 
 async fn settings(Extract(uis): Extract<Uis>) -> Json<Settings> {

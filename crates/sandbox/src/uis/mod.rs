@@ -18,6 +18,7 @@ mod rpc;
 pub mod script;
 pub mod settings;
 mod state;
+mod wish;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 

@@ -26,7 +26,7 @@ mod virtual_numbers;
 use std::sync::Arc;
 
 use ambient::Clock;
-use upstream::Http;
+use upstream::{Http, Sight};
 use url::Url;
 
 use crate::rpc::{Client, Service};
@@ -70,6 +70,13 @@ impl DataApi {
             chats_shape: Shape::of(chats_report::COLUMNS),
             leads_shape: Shape::of(offline_messages_report::COLUMNS),
         }
+    }
+
+    /// With a place to note how the exchanges went.
+    #[must_use]
+    pub fn seen_by(mut self, sight: Sight) -> Self {
+        self.rpc.seen_by(sight);
+        self
     }
 
     /// The account's allowance as the last answer that told it had it.

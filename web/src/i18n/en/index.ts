@@ -1,7 +1,8 @@
+import alerts from './alerts';
 import common from './common';
 import journal from './journal';
 import overview from './overview';
 import settings from './settings';
 import wizard from './wizard';
 
-export default { ...common, ...journal, ...overview, ...settings, ...wizard };
+export default { ...alerts, ...common, ...journal, ...overview, ...settings, ...wizard };

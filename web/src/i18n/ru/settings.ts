@@ -7,14 +7,14 @@ export default {
     title: 'Настройки интеграции', about: '{{name}} · версия {{version}} от {{at}}, {{author}}', more: 'Ещё', export: 'Скачать файл настроек', refresh: 'Обновить списки из Планфикса и UIS',
     credentials: 'Учётные данные', employees: 'Синхронизация сотрудников', telephony: 'Телефония', text: 'Текстовые коммуникации', deals: 'Сделки', addresses: 'Адреса и уведомления UIS',
     fold: 'Свернуть: {{title}}', unfold: 'Развернуть: {{title}}', saved: 'Настройки сохранены', changed: 'Изменено и не сохранено', readOnly: 'Ваша роль позволяет только смотреть настройки.',
-    nothingFound: 'Ничего не найдено', unknownValue: '{{value}} (в списке нет)', noList: 'Список не получен: {{reason}}', toProblem: 'К первой ошибке на странице',
+    refreshList: 'Обновить список', nothingFound: 'Ничего не найдено', unknownValue: '{{value}} (в списке нет)', noList: 'Список не получен: {{reason}}', toProblem: 'К первой ошибке на странице',
     notSaved_one: 'Не сохранено: {{count}} ошибка', notSaved_few: 'Не сохранено: {{count}} ошибки', notSaved_many: 'Не сохранено: {{count}} ошибок', notSaved_other: 'Не сохранено: {{count}} ошибки',
     problems_one: '{{count}} ошибка', problems_few: '{{count}} ошибки', problems_many: '{{count}} ошибок', problems_other: '{{count}} ошибки',
     changes_one: '{{count}} изменение', changes_few: '{{count}} изменения', changes_many: '{{count}} изменений', changes_other: '{{count}} изменения',
   },
   tab: { main: 'Основное', templates: 'Шаблоны', responsibles: 'Ответственные', fields: 'Дополнительные поля' },
   telephony: {
-    filter: 'Фильтр звонков', click: 'Звонки по клику из CRM', incoming: 'Входящие звонки', outgoing: 'Исходящие звонки',
+    filter: 'Обработка звонков', click: 'Звонки по клику из CRM', incoming: 'Входящие звонки', outgoing: 'Исходящие звонки',
     firstAbout: 'Обращение первичное, если Планфикс до звонка не знал этого номера', alwaysAbout: 'Клиент всегда видит выбранный номер; иначе — исходящий номер сотрудника, если он задан в UIS',
     managerAbout: 'UIS спросит нас, кто ответственный за контакт, и сначала позвонит ему',
   },
@@ -31,7 +31,7 @@ export default {
     contacts: 'Для контактов', tasks: 'Для задач', call: 'Для аналитики «Звонок»', callAbout: 'Свои поля аналитики «Звонок» в Планфиксе, по их именам. Заполняются тем, что известно во время звонка.',
     callName: 'Имя поля', planfix: 'Поле Планфикса', uis: 'Параметр UIS', always: 'Обновлять всегда',
   },
-  param: { virtual_number: 'Виртуальный номер', scenario: 'Сценарий', site: 'Сайт', source: 'Источник', campaign: 'Рекламная кампания', employee: 'Сотрудник', tag: 'Тег', form: 'Форма', channel: 'Канал' },
+  param: { virtual_number: 'Виртуальный номер', scenario: 'Название сценария', site: 'Сайт', source: 'Источник', campaign: 'Рекламная кампания', employee: 'Сотрудник', tag: 'Тег', form: 'Форма', channel: 'Канал' },
   condition: {
     title: 'Условия', include: 'Включить', exclude: 'Исключить', is: 'включить', isNot: 'исключить', and: 'И', or: 'ИЛИ', none: 'Условий нет: подходят все', param: 'Параметр', op: 'Включить или исключить', values: 'Значения', combinator: 'Как соединить условия',
     add: 'Условие', addGroup: 'Группа', remove: 'Убрать условие', removeGroup: 'Убрать группу', clear: 'Убрать все условия', choose: 'Выберите значения', type: 'Введите и нажмите Enter',
@@ -70,7 +70,7 @@ export default {
     allGood: 'Всё, что названо в настройках, есть в обеих системах.', someBad: 'Есть что исправить.', dirty: 'Проверяются сохранённые настройки, без ваших изменений.',
   },
   rehearse: {
-    do: 'Проверить на последних обращениях', title: 'Проверка на последних обращениях', count: 'На скольких обращениях проверить', onlyChanged: 'Только изменения',
+    do: 'Проверить на последних обращениях', short: 'Проверить', title: 'Проверка на последних обращениях', count: 'На скольких обращениях проверить', onlyChanged: 'Только изменения',
     about: 'Что стало бы с настоящими обращениями по настройкам на странице. Ничего не записывается, запросы к Планфиксу и UIS не тратятся.',
     last: '{{count}} последних', none: 'Обращений, на которых можно проверить, пока нет', nothingChanges: 'С этими настройками всё было бы так же.',
     of_one: 'Из {{count}} обращения', of_few: 'Из {{count}} обращений', of_many: 'Из {{count}} обращений', of_other: 'Из {{count}} обращений',
@@ -102,7 +102,7 @@ export default {
     credentials: { self: 'Учётные данные', planfix_rest: 'Авторизация Rest API', planfix_telephony: 'Авторизация для телефонии', uis: { self: 'UIS', data_api: 'Data API', call_api: 'Call API', chat_api: 'Chat API' } },
     employees: { self: 'Синхронизация сотрудников', pairs: 'Пары вручную' },
     telephony: {
-      self: 'Телефония', filter: 'Фильтр звонков', click_to_call: 'Звонки по клику из CRM', templates: 'Шаблоны', fields: 'Дополнительные поля',
+      self: 'Телефония', filter: 'Обработка звонков', click_to_call: 'Звонки по клику из CRM', templates: 'Шаблоны', fields: 'Дополнительные поля',
       incoming: { self: 'Входящие звонки', first: 'Первичные обращения', repeat: 'Повторные обращения' }, outgoing: { self: 'Исходящие звонки', first: 'Первичные обращения', repeat: 'Повторные обращения' },
       responsibles: { self: 'Ответственные', incoming: 'Входящие звонки', outgoing: 'Исходящие звонки' },
     },
