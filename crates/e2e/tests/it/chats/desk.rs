@@ -140,6 +140,10 @@ async fn a_client_is_called_from_the_workspace() {
     let (status, answer) = anna.post("calls", &json!({ "phone": "79032000004" })).await;
     assert_eq!(status, StatusCode::OK, "{answer}");
     assert!(answer["session"].is_i64(), "{answer}");
+    world.chat(igor().writes("Позвоните мне")).await;
+    let card = anna.only_card("queue").await;
+    let (status, answer) = anna.post("calls", &json!({ "card": card })).await;
+    assert_eq!(status, StatusCode::OK, "{answer}");
     let (status, refusal) = anna.post("calls", &json!({ "phone": "нет" })).await;
     assert_eq!(
         (status, refusal["code"].as_str()),
@@ -203,4 +207,27 @@ async fn five_hundred_open_chats_and_a_long_history_are_listed_and_read_in_pages
     let words: Vec<_> = read.iter().filter_map(|text| text.as_str()).collect();
     let expected: Vec<_> = (1..=300).map(|message| format!("слово {message}")).collect();
     assert_eq!(words, expected);
+}
+
+#[tokio::test]
+async fn phones_are_hidden_from_whoever_may_not_see_them_and_can_be_called_nevertheless() {
+    let world = world(&[]).await;
+    let store = world.bridge().engine.store();
+    cabinet::privacy::let_see_phones(&**store, cabinet::Role::Admin).await.unwrap();
+    let anna = world.operator(ANNA).await;
+    world.chat(igor().writes("Мой телефон +7 903 200-00-04")).await;
+    let id = anna.only_card("queue").await;
+    let seen = [
+        anna.cards("queue").await[0].to_string(),
+        anna.get(&format!("cards/{id}")).await.to_string(),
+        anna.get(&format!("cards/{id}/thread")).await.to_string(),
+        anna.get(&format!("cards/{id}/client")).await.to_string(),
+        anna.live().await[0].to_string(),
+    ];
+    for answer in seen {
+        let digits: String = answer.chars().filter(|sign| !" -()".contains(*sign)).collect();
+        assert!(!digits.contains("9032000004"), "{answer}");
+    }
+    let (status, answer) = anna.post("calls", &json!({ "card": id })).await;
+    assert_eq!(status, StatusCode::OK, "{answer}");
 }
