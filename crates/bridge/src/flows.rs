@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use crate::calls::{self, CallFlow};
 use crate::click_to_call::{self, ClickFlow};
+use crate::deals::{self, DealFlow};
 use crate::leads::{self, KeptLeads};
 
 /// A lane of a kind that this version does not know.
@@ -18,6 +19,7 @@ const KIND: Code = Code::new("SVZ-LANE");
 pub(crate) struct Flows {
     pub(crate) calls: CallFlow,
     pub(crate) clicks: ClickFlow,
+    pub(crate) deals: DealFlow,
     pub(crate) leads: KeptLeads,
 }
 
@@ -26,6 +28,7 @@ impl Flows {
         match key.kind() {
             calls::LANE => Ok(&self.calls),
             click_to_call::LANE => Ok(&self.clicks),
+            deals::LANE => Ok(&self.deals),
             leads::LANE => Ok(&self.leads),
             other => Err(Failure::permanent(KIND, format!("unknown kind of lane: {other}"))),
         }

@@ -4,10 +4,12 @@
 //! `domain::decide`, durability from `engine`; this crate joins them and adds no rule of its own.
 
 mod accounts;
+pub mod analytics;
 pub mod calls;
 pub mod check;
 pub mod choices;
 pub mod click_to_call;
+pub mod deals;
 pub mod duties;
 pub mod employees;
 mod flows;

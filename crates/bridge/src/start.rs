@@ -8,8 +8,11 @@ use engine::{Engine, Store};
 use upstream::Http;
 
 use crate::accounts::{Accounts, AccountsOptions, Sharing};
+use crate::analytics::Analytics;
 use crate::calls::CallFlow;
 use crate::click_to_call::{ClickFlow, Clicks};
+use crate::deals::backfill::{Backfill, BackfillDuty};
+use crate::deals::{self, DealFlow};
 use crate::duties::{self, Duties};
 use crate::employees::{EmployeeSync, NightlyEmployees};
 use crate::flows::Flows;
@@ -42,6 +45,8 @@ pub struct Parts {
 pub struct Bridge {
     /// The durable core with all flows.
     pub engine: Arc<Engine>,
+    /// What came of communications.
+    pub analytics: Analytics,
     /// Where hooks bring what comes in.
     pub reception: Reception,
     /// Where clicks on numbers in Planfix come.
@@ -50,6 +55,8 @@ pub struct Bridge {
     pub managers: Managers,
     /// The synchronisation of employees.
     pub employees: EmployeeSync,
+    /// The load of existing tasks as deals.
+    pub backfill: Backfill,
     /// What is done without anybody asking.
     pub duties: Arc<Duties>,
     /// The outside accounts.
@@ -68,7 +75,9 @@ pub fn start(parts: Parts) -> Bridge {
         options,
     ));
     let calls = CallFlow::new(Arc::clone(&accounts), Arc::clone(&store));
-    let flows = Arc::new(Flows { calls, clicks: ClickFlow, leads: KeptLeads });
+    let sending = deals::Sending::new(sharing.clone(), Arc::clone(&clock));
+    let deals = DealFlow::new(Arc::clone(&accounts), Arc::clone(&store), sending);
+    let flows = Arc::new(Flows { calls, clicks: ClickFlow, deals, leads: KeptLeads });
     let engine = Arc::new(Engine::new(
         Arc::clone(&store),
         flows,
@@ -79,6 +88,13 @@ pub fn start(parts: Parts) -> Bridge {
     let reconcile = Reconcile::new(Arc::clone(&engine), connections.clone(), Arc::clone(&clock));
     let employees =
         EmployeeSync::new(connections.clone(), Arc::clone(&accounts), sharing, Arc::clone(&clock));
+    let backfill = Backfill::new(
+        Arc::clone(&engine),
+        connections.clone(),
+        Arc::clone(&accounts),
+        Arc::clone(&clock),
+    );
+    let loads = BackfillDuty::new(backfill.clone());
     let nightly = NightlyEmployees::new(employees.clone());
     let duties = Arc::new(Duties::new(
         duties::Parts {
@@ -88,11 +104,12 @@ pub fn start(parts: Parts) -> Bridge {
             clock: Arc::clone(&clock),
             owner,
         },
-        vec![Arc::new(reconcile), Arc::new(nightly)],
+        vec![Arc::new(reconcile), Arc::new(nightly), Arc::new(loads)],
     ));
     let reception = Reception::new(Arc::clone(&engine), connections.clone(), Arc::clone(&clock));
     let managers = Managers::new(Arc::clone(&engine), Arc::clone(&accounts), Arc::clone(&clock));
     let clicks =
         Clicks::new(Arc::clone(&engine), Arc::clone(&accounts), connections, clock, entropy);
-    Bridge { engine, reception, clicks, managers, employees, duties, accounts }
+    let analytics = Analytics::new(Arc::clone(engine.store()));
+    Bridge { engine, analytics, reception, clicks, managers, employees, backfill, duties, accounts }
 }

@@ -1,8 +1,10 @@
 //! What Svyazka is about, and no I/O: the words of the field as types, the settings of a connection,
 //! conditions, templates, communications, and decisions made of them.
 
+pub mod analytics;
 pub mod calls;
 pub mod conditions;
+pub mod deals;
 pub mod decide;
 pub mod employees;
 pub mod failure;

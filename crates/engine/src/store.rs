@@ -5,7 +5,7 @@ use domain::Failure;
 use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::journal::{JournalPage, JournalQuery, Story};
+use crate::journal::{Begun, BegunQuery, JournalPage, JournalQuery, Story};
 use crate::model::{
     Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, Pause,
     Step, Unreadable, Verdict, Work,
@@ -220,6 +220,9 @@ pub trait Store: Send + Sync + 'static {
 
     /// One communication's story.
     async fn story(&self, lane: LaneId) -> Result<Option<Story>, StoreError>;
+
+    /// Lanes whose communications began within a time, with their states; the oldest row first.
+    async fn begun(&self, query: BegunQuery) -> Result<Vec<Begun>, StoreError>;
 
     /// Returns when another process has changed something that may be of interest: there may be work, the
     /// journal may have news. A hint only: it may come for nothing, and it may never come.

@@ -8,6 +8,7 @@ pub mod cache;
 pub mod codes;
 pub mod rest;
 mod row;
+pub mod scenario;
 pub mod telephony;
 
 pub use rest::Rest;

@@ -4,6 +4,7 @@ import { get, post, watch } from "./api.js";
 import { showCallApi } from "./call-api.js";
 import { showClickers } from "./click.js";
 import { showContacts } from "./contacts.js";
+import { showAutomation, showDeals } from "./deals.js";
 import { byId, say } from "./dom.js";
 import { showFaults } from "./faults.js";
 import { showLedger } from "./ledger.js";
@@ -41,6 +42,8 @@ function show() {
   showTasks(planfix);
   showContacts(planfix);
   showTelephony(settings);
+  showDeals(uis);
+  showAutomation(settings, planfix);
   showFaults({ armed, settings });
   showLedger(ledger);
   tickPhone();

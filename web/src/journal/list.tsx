@@ -17,7 +17,7 @@ export type Communication = Schemas['Communication'];
 type State = Schemas['State'];
 
 const STATES: State[] = ['waiting', 'done', 'filtered', 'dead', 'unreadable'];
-const KINDS = ['call', 'click', 'lead'];
+const KINDS = ['call', 'click', 'lead', 'deal'];
 // many things happen at once, the list is read once
 const LEAST_BETWEEN_MS = 700;
 // whoever has scrolled this far reads, and is not to be moved

@@ -2,17 +2,13 @@
 
 use domain::Failure;
 use domain::calls::CallNote;
-use domain::failure::Code;
 use engine::Place;
 use engine::model::{Door, NewEffect, NewNote, OperationId, Standing, Step, Summary};
-use serde::Serialize;
 use serde_json::Value;
 
 use super::effects::CallEffect;
 use super::lane::{CallLane, Decided};
-
-/// A value of ours can't be written as JSON: a mistake in the program.
-const WRITE: Code = Code::new("SVZ-WRITE");
+use crate::stored::json;
 
 /// The kind of the note that UIS's report could not be read.
 pub(crate) const REPORT_FAILED: &str = "report_failed";
@@ -115,9 +111,4 @@ fn summary(lane: &CallLane, waits: bool) -> Result<Summary, Failure> {
         task: lane.task.map(|task| task.0),
         contact: lane.contact.map(|contact| contact.0),
     })
-}
-
-pub(super) fn json<T: Serialize>(value: &T) -> Result<Value, Failure> {
-    serde_json::to_value(value)
-        .map_err(|error| Failure::permanent(WRITE, format!("a value can't be stored: {error}")))
 }

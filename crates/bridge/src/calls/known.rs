@@ -1,5 +1,6 @@
 //! What is known of a call, for whoever tries a template on it.
 
+use domain::deals::{Communication, CommunicationKind};
 use domain::templates::Variables;
 use engine::store::LaneView;
 
@@ -14,4 +15,24 @@ pub fn variables_of(lane: &LaneView) -> Option<Variables> {
     }
     let call: CallLane = serde_json::from_value(lane.state.clone()).ok()?;
     Some(call.facts.template_variables())
+}
+
+/// The communication of a call that made its task: `Some(None)` when UIS has not told its id, `None` when
+/// the lane is no call's or made no task.
+pub(crate) fn maker_of(lane: &LaneView) -> Option<Option<Communication>> {
+    if lane.key.kind() != LANE {
+        return None;
+    }
+    let call: CallLane = serde_json::from_value(lane.state.clone()).ok()?;
+    let of = |id| Communication { id, kind: CommunicationKind::Call };
+    call.own_task.then(|| call.facts.communication.map(of))
+}
+
+/// The task that was made of a call; `None` when there is none, or the lane is no call's.
+pub(crate) fn made_task_of(lane: &LaneView) -> Option<i64> {
+    if lane.key.kind() != LANE {
+        return None;
+    }
+    let call: CallLane = serde_json::from_value(lane.state.clone()).ok()?;
+    call.task.filter(|_| call.own_task).map(|task| task.0)
 }

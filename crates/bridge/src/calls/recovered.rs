@@ -5,7 +5,8 @@ use domain::calls::CallNote;
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::draft::{Draft, json};
+use super::draft::Draft;
+use crate::stored::json;
 use super::flow::Scene;
 use super::lane::{CallLane, Decided};
 use super::{acquaint, live};

@@ -9,6 +9,7 @@
 mod binary;
 mod calls;
 mod click_to_call;
+mod deals;
 mod employees;
 mod hooks;
 mod journal;

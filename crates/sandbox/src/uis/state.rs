@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::calls::{LiveCall, ReportedCall, SessionId};
 use super::company::{Company, Named};
+use super::deals::Deals;
 use super::manager::Asked;
 use super::notify::{Log, Parcel};
 use super::romashka;
@@ -26,6 +27,7 @@ pub(super) struct State {
     pub(super) log: Log,
     /// Notifications kept back on the way.
     pub(super) held: Vec<Parcel>,
+    pub(super) deals: Deals,
     /// Temporary Data API keys and when they expire.
     pub(super) sessions: BTreeMap<String, Timestamp>,
     pub(super) data_points: Points,
@@ -58,6 +60,7 @@ impl State {
             reported: Vec::new(),
             log: Log::default(),
             held: Vec::new(),
+            deals: Deals::default(),
             sessions: BTreeMap::new(),
             data_points: Points::default(),
             call_points: Points::default(),

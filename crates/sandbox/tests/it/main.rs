@@ -8,6 +8,7 @@
 
 mod interplays;
 mod planfix;
+mod planfix_automation;
 mod planfix_click;
 mod planfix_control;
 mod planfix_faults;
@@ -27,6 +28,7 @@ mod uis_calls;
 mod uis_client;
 mod uis_company;
 mod uis_data_api;
+mod uis_deals;
 mod uis_employees;
 mod uis_page;
 mod uis_personal_manager;

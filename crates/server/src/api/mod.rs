@@ -1,7 +1,9 @@
 //! The cabinet's API.
 
+pub(crate) mod analytics;
 pub(crate) mod audit;
 pub(crate) mod connections;
+pub(crate) mod deals;
 pub(crate) mod employees;
 pub(crate) mod journal;
 pub(crate) mod notification_bodies;

@@ -3,6 +3,7 @@
 mod closed;
 mod door;
 mod fields;
+mod planfix_deals;
 mod planfix_telephony;
 mod reply;
 mod uis_notifications;
@@ -24,6 +25,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(uis_notifications::by_query, uis_notifications::by_body))
         .routes(routes!(uis_personal_manager::by_query, uis_personal_manager::by_body))
         .routes(routes!(planfix_telephony::command))
+        .routes(routes!(planfix_deals::by_query, planfix_deals::by_body))
         .route("/hooks/{connection}/{hook}/{key}", any(closed::closed))
         .layer(DefaultBodyLimit::max(BODY_CAP))
 }

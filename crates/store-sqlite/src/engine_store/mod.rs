@@ -15,7 +15,7 @@ mod steps;
 use async_trait::async_trait;
 use domain::Failure;
 use engine::StoreError;
-use engine::journal::{JournalPage, JournalQuery, Story};
+use engine::journal::{Begun, BegunQuery, JournalPage, JournalQuery, Story};
 use engine::model::{
     Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, Pause,
     Step, Unreadable, Verdict, Work,
@@ -194,6 +194,10 @@ impl Store for SqliteStore {
 
     async fn backlog(&self, now: Timestamp) -> Result<Backlog> {
         lanes::backlog(&self.readers, now).await
+    }
+
+    async fn begun(&self, query: BegunQuery) -> Result<Vec<Begun>> {
+        journal::begun(&self.readers, &query).await
     }
 
     async fn activity(&self, since: Timestamp) -> Result<Vec<Activity>> {

@@ -13,6 +13,7 @@ use cabinet::{HookKind, Role};
 use clap::Args;
 use domain::ids::ConnectionName;
 use sandbox::Sandbox;
+use sandbox::planfix::AutomaticScenario;
 use sandbox::uis::ReportLag;
 use secrecy::{ExposeSecret as _, SecretString};
 use server::SandboxLink;
@@ -33,6 +34,9 @@ const PLACEHOLDER: &str = "@SANDBOX@";
 
 /// A call shows in the report of UIS so soon after its end; in life it takes longer.
 const REPORT_LAG: ReportLag = ReportLag::Secs(1);
+
+/// The task object whose tasks are deals, «Заявка».
+const DEALS_OBJECT: u64 = 12;
 
 /// Whom the demo signs up.
 const EMAIL: &str = "demo@romashka.ru";
@@ -102,7 +106,11 @@ fn introduce(
             HookKind::PlanfixTelephony => {
                 sandbox.planfix().configure(|settings| settings.pbx_url = url);
             }
-            HookKind::UisChat | HookKind::PlanfixDeals => {}
+            HookKind::PlanfixDeals => sandbox.planfix().configure(|settings| {
+                settings.scenarios = AutomaticScenario::both(DEALS_OBJECT, &url);
+                settings.scenarios_play = true;
+            }),
+            HookKind::UisChat => {}
         }
     }
     sandbox.planfix().configure(|settings| {

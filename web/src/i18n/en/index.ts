@@ -1,7 +1,8 @@
 import common from './common';
+import deals from './deals';
 import journal from './journal';
 import overview from './overview';
 import settings from './settings';
 import wizard from './wizard';
 
-export default { ...common, ...journal, ...overview, ...settings, ...wizard };
+export default { ...common, ...deals, ...journal, ...overview, ...settings, ...wizard };

@@ -16,7 +16,7 @@ export default {
   passwordShort: 'Короче 10 символов',
   showPassword: 'Показать или скрыть пароль',
   nav: {
-    menu: 'Разделы', overview: 'Обзор', connections: 'Соединения', journal: 'Журнал', people: 'Пользователи', tokens: 'Токены API',
+    menu: 'Разделы', overview: 'Обзор', connections: 'Соединения', journal: 'Журнал', analytics: 'Аналитика', people: 'Пользователи', tokens: 'Токены API',
     audit: 'История изменений', sandbox: 'Песочница', sandboxAbout: 'Игрушечные UIS и Планфикс',
     account: 'Учётная запись {{email}}', profile: 'Моя учётная запись',
   },
@@ -80,7 +80,7 @@ export default {
     action: {
       person_added: '— добавлена учётная запись', role_changed: '— изменена роль:', password_changed: '— изменён пароль:', person_removed: '— удалена учётная запись',
       token_created: '— создан токен', token_revoked: '— отозван токен', connection_created: '— создано соединение', connection_changed: '— изменены настройки',
-      hook_reissued: '— выдан новый адрес:', employees_synced: '— синхронизированы сотрудники:', replayed: '— повторено обращение',
+      hook_reissued: '— выдан новый адрес:', employees_synced: '— синхронизированы сотрудники:', deals_backfill: '— загрузка существующих задач:', replayed: '— повторено обращение',
     },
   },
 };

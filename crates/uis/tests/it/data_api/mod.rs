@@ -3,6 +3,7 @@
 mod calls;
 mod catalogues;
 mod columns;
+mod deals;
 mod envelope;
 mod legs;
 mod new_employee;
