@@ -6,6 +6,7 @@
 )]
 
 mod api;
+mod deals;
 mod description;
 mod employees;
 mod health;

@@ -11,7 +11,6 @@ mod run;
 use std::sync::Arc;
 
 use ambient::Clock;
-use cabinet::Connections;
 use domain::Failure;
 use domain::failure::Code;
 use domain::text::Lang;
@@ -84,7 +83,6 @@ impl Refused {
 #[derive(Clone)]
 pub struct Backfill {
     pub(super) engine: Arc<Engine>,
-    pub(super) connections: Connections,
     pub(super) accounts: Arc<Accounts>,
     pub(super) clock: Arc<dyn Clock>,
 }
@@ -92,11 +90,10 @@ pub struct Backfill {
 impl Backfill {
     pub(crate) fn new(
         engine: Arc<Engine>,
-        connections: Connections,
         accounts: Arc<Accounts>,
         clock: Arc<dyn Clock>,
     ) -> Self {
-        Self { engine, connections, accounts, clock }
+        Self { engine, accounts, clock }
     }
 
     /// How the newest run stands; `None` before the first one.

@@ -1,5 +1,6 @@
 //! Deals in end-to-end analytics.
 
+mod analytics;
 mod backfill;
 mod binding;
 mod bursts;
