@@ -79,7 +79,8 @@ impl Reception {
                 Ok(Receipt::Stored { duplicate: matches!(accepted, Accepted::Duplicate(_)) })
             }
             Err(why) => {
-                let kept = if body.is_empty() { query.unwrap_or_default().as_bytes() } else { body };
+                let kept =
+                    if body.is_empty() { query.unwrap_or_default().as_bytes() } else { body };
                 let (russian, english) = (why.russian().to_owned(), why.english().to_owned());
                 self.unreadable(connection, "planfix_deals", kept.to_vec(), russian, english).await
             }

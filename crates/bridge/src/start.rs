@@ -88,8 +88,7 @@ pub fn start(parts: Parts) -> Bridge {
     let reconcile = Reconcile::new(Arc::clone(&engine), connections.clone(), Arc::clone(&clock));
     let employees =
         EmployeeSync::new(connections.clone(), Arc::clone(&accounts), sharing, Arc::clone(&clock));
-    let backfill =
-        Backfill::new(Arc::clone(&engine), Arc::clone(&accounts), Arc::clone(&clock));
+    let backfill = Backfill::new(Arc::clone(&engine), Arc::clone(&accounts), Arc::clone(&clock));
     let loads = BackfillDuty::new(backfill.clone());
     let nightly = NightlyEmployees::new(employees.clone());
     let duties = Arc::new(Duties::new(

@@ -78,11 +78,7 @@ impl Analytics {
         Ok(table)
     }
 
-    async fn page(
-        &self,
-        asked: &Question,
-        after: Option<LaneId>,
-    ) -> Result<Vec<Begun>, Failure> {
+    async fn page(&self, asked: &Question, after: Option<LaneId>) -> Result<Vec<Begun>, Failure> {
         let Question { connection, from, till, .. } = *asked;
         let query = BegunQuery { connection, from, till, after, limit: PAGE };
         self.store.begun(query).await.map_err(not_stored)

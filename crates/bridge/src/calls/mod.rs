@@ -26,8 +26,8 @@ mod wake;
 pub(crate) use draft::REPORT_FAILED;
 pub use effects::CallEffect;
 pub use flow::CallFlow;
-pub(crate) use known::{made_task_of, maker_of};
 pub use known::variables_of;
+pub(crate) use known::{made_task_of, maker_of};
 pub use notification::event_of;
 pub(crate) use report::report_of;
 

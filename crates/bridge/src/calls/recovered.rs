@@ -6,11 +6,11 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use super::draft::Draft;
-use crate::stored::json;
 use super::flow::Scene;
 use super::lane::{CallLane, Decided};
 use super::{acquaint, live};
 use crate::reconcile::{ReconcileNote, ReportedCall};
+use crate::stored::json;
 use crate::stored::unreadable_event;
 
 /// Takes the report's row in. Planfix was shown nothing of the call and never will be; it can still say

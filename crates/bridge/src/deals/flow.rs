@@ -45,11 +45,7 @@ pub(super) struct Scene<'a> {
 }
 
 impl DealFlow {
-    pub(crate) fn new(
-        accounts: Arc<Accounts>,
-        store: Arc<dyn Store>,
-        sending: Sending,
-    ) -> Self {
+    pub(crate) fn new(accounts: Arc<Accounts>, store: Arc<dyn Store>, sending: Sending) -> Self {
         Self { accounts, store, readers: Semaphore::new(READERS), sending }
     }
 

@@ -190,11 +190,7 @@ fn tell(
 
 /// Plans the row under a new number, and takes the content out of rows that a replay has brought back: what
 /// they said is said by now, or is out of date.
-fn revive(
-    lane: &mut DealLane,
-    row: Option<DealRow>,
-    draft: &mut Draft<'_>,
-) -> Result<(), Failure> {
+fn revive(lane: &mut DealLane, row: Option<DealRow>, draft: &mut Draft<'_>) -> Result<(), Failure> {
     for number in std::mem::take(&mut lane.revived) {
         draft.plan(&format!("row/{number}"), &DealEffect::Superseded { number })?;
     }

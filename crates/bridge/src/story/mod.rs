@@ -80,8 +80,14 @@ fn received(data: &Value, lang: Lang) -> String {
     let from = match event {
         "clicked" => "Planfix: makeCall".to_owned(),
         "click_ended" => "UIS: start.employee_call".to_owned(),
-        "deal_told" => choose(lang, "Планфикс: сценарий сообщил о задаче", "Planfix: a scenario told of the task"),
-        "deal_backfill" => choose(lang, "Загрузка существующих задач", "The load of existing tasks"),
+        "deal_told" => choose(
+            lang,
+            "Планфикс: сценарий сообщил о задаче",
+            "Planfix: a scenario told of the task",
+        ),
+        "deal_backfill" => {
+            choose(lang, "Загрузка существующих задач", "The load of existing tasks")
+        }
         "call_reported" => "UIS: get.calls_report".to_owned(),
         _ => return format!("UIS: {event}{again}"),
     };

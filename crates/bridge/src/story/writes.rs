@@ -38,7 +38,11 @@ pub(super) fn write_text(kind: &str, data: &Value, lang: Lang) -> Option<String>
 /// To whom a write goes, where it is then, and what it is.
 fn described(what: &Value, lang: Lang) -> Option<(String, &'static str, String)> {
     if let Ok(effect) = CallEffect::deserialize(what) {
-        return Some((choose(lang, "Планфикс", "Planfix"), "в Планфиксе", effect_text(&effect, lang)));
+        return Some((
+            choose(lang, "Планфикс", "Planfix"),
+            "в Планфиксе",
+            effect_text(&effect, lang),
+        ));
     }
     let effect = DealEffect::deserialize(what).ok()?;
     Some(("UIS".to_owned(), "в UIS", deal_text(&effect, lang)))

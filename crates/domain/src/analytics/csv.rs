@@ -64,7 +64,10 @@ mod tests {
             ("\t=1", "\"'\t=1\""),
             ("a;b\"c\nd", "\"a;b\"\"c\nd\""),
         ] {
-            assert_eq!(csv(&[vec![Cell::Text(text.to_owned())]]), format!("\u{feff}{expected}\r\n"));
+            assert_eq!(
+                csv(&[vec![Cell::Text(text.to_owned())]]),
+                format!("\u{feff}{expected}\r\n")
+            );
         }
     }
 

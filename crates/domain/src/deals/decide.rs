@@ -136,13 +136,7 @@ fn of_task(
 }
 
 /// A deal whose task has left: lost when it was open, as it is when it was over.
-fn left(
-    funnel: &Funnel,
-    last: &DealRow,
-    moment: Moment,
-    closed: DealNote,
-    what: &str,
-) -> Decision {
+fn left(funnel: &Funnel, last: &DealRow, moment: Moment, closed: DealNote, what: &str) -> Decision {
     if last.is_closed() {
         return Decision::Nothing(closed);
     }

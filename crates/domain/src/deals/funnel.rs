@@ -96,7 +96,8 @@ impl Funnel {
             kind: StageKind::InProcess,
             order,
         }));
-        let name = if name.trim().is_empty() { format!("Объект {object}") } else { name.to_owned() };
+        let name =
+            if name.trim().is_empty() { format!("Объект {object}") } else { name.to_owned() };
         Self { id: funnel_id(object), name, stages }
     }
 

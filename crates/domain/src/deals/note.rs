@@ -92,7 +92,8 @@ impl DealNote {
             Self::Off => "Раздел «Сделки» выключен".to_owned(),
             Self::OtherObject => "Задача другого объекта: не сделка".to_owned(),
             Self::OtherObjectClosed => {
-                "Задача переведена в другой объект; сделка уже завершена и остаётся как есть".to_owned()
+                "Задача переведена в другой объект; сделка уже завершена и остаётся как есть"
+                    .to_owned()
             }
             Self::Gone => "Задачи в Планфиксе нет: передавать нечего".to_owned(),
             Self::GoneClosed => {
@@ -105,7 +106,9 @@ impl DealNote {
                 "Задача переведена в другой объект: открытая сделка закрывается как проваленная"
                     .to_owned()
             }
-            Self::NoStage => "У задачи нет статуса из набора её объекта: этап неизвестен".to_owned(),
+            Self::NoStage => {
+                "У задачи нет статуса из набора её объекта: этап неизвестен".to_owned()
+            }
             Self::Unchanged => "Этап, сумма и клиент не изменились: передавать нечего".to_owned(),
             Self::AmountEmpty => "Поле суммы пусто: сумма 0".to_owned(),
             Self::AmountUnreadable { text } => format!(
@@ -156,9 +159,7 @@ impl DealNote {
             Self::NoStage => {
                 "The task stands on no status of its object: the stage is unknown".to_owned()
             }
-            Self::Unchanged => {
-                "Stage, amount and client are the same: nothing to tell".to_owned()
-            }
+            Self::Unchanged => "Stage, amount and client are the same: nothing to tell".to_owned(),
             Self::AmountEmpty => "The amount's field is empty: amount 0".to_owned(),
             Self::AmountUnreadable { text } => format!(
                 "The amount's field holds no number: “{text}”. It is not guessed at; the former amount stays (0 for a new deal)"
@@ -180,7 +181,8 @@ impl DealNote {
             }
             Self::Processed => "Accepted by UIS: the deal is in end-to-end analytics".to_owned(),
             Self::NotProcessed => {
-                "UIS has not processed the deal yet; it is not watched any longer, UIS has it".to_owned()
+                "UIS has not processed the deal yet; it is not watched any longer, UIS has it"
+                    .to_owned()
             }
             Self::NotAsked { failure } => {
                 format!("Whether UIS has processed the deal could not be found out: {failure}")

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::Planfix;
-use super::edit::TaskChange;
 use super::company::{Settings, Subject};
+use super::edit::TaskChange;
 use super::pbx::Outcome;
 use super::views::Snapshot;
 use crate::faults::Injection;

@@ -5,7 +5,9 @@ use serde_json::Value;
 
 use super::Planfix;
 use super::automation::TaskEvent;
-use super::company::{Company, Contact, People, Person, Phone, Settings, Status, Task, User, UserStatus};
+use super::company::{
+    Company, Contact, People, Person, Phone, Settings, Status, Task, User, UserStatus,
+};
 use super::edit::TaskChange;
 
 /// A contact that was there before.

@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::Planfix;
 use super::automation::Posted;
 use super::company::{
-    Card, Comment, Contact, FieldOwner, FieldType, HistoryEntry, Settings, Subject, Task, TaskObject, User,
+    Card, Comment, Contact, FieldOwner, FieldType, HistoryEntry, Settings, Subject, Task,
+    TaskObject, User,
 };
 use crate::ledger::Ledger;
 
@@ -127,9 +128,10 @@ impl Planfix {
 
 impl super::company::Company {
     fn amounts(&self) -> Vec<(u64, String)> {
-        let numeric = self.fields.values().filter(|field| {
-            field.owner == FieldOwner::Task && field.kind == FieldType::NUMBER
-        });
+        let numeric = self
+            .fields
+            .values()
+            .filter(|field| field.owner == FieldOwner::Task && field.kind == FieldType::NUMBER);
         numeric.map(|field| (field.id, field.name.clone())).collect()
     }
 

@@ -80,16 +80,10 @@ async fn a_row_that_can_not_be_right_is_refused_with_all_the_others() {
         (json!({"sales_funnel_ext_id": "g"}), "entity_not_found"),
         (json!({"stage_ext_id": "9"}), "entity_not_found"),
         (json!({"employee_ext_id": "3"}), "entity_not_found"),
-        (
-            json!({"contact_ext_ids": ["502"], "main_contact_ext_id": "502"}),
-            "entity_not_found",
-        ),
+        (json!({"contact_ext_ids": ["502"], "main_contact_ext_id": "502"}), "entity_not_found"),
         (json!({"contact_ext_ids": ["501"]}), "invalid_parameters_combination"),
         (json!({"communication_id": 5}), "invalid_parameters_combination"),
-        (
-            json!({"communication_id": 5, "communication_type": "fax"}),
-            "invalid_parameter_value",
-        ),
+        (json!({"communication_id": 5, "communication_type": "fax"}), "invalid_parameter_value"),
         (json!({"revenue": "10"}), "data_type_error"),
         (json!({"name": null}), "required_parameter_missed"),
         (json!({"amount": 5}), "unexpected_parameters"),
@@ -124,9 +118,17 @@ async fn what_is_used_is_not_deleted_and_what_is_there_is_not_made_again() {
     let stage = |id: &str| json!({"sales_funnel_ext_id": "f", "ext_id": id});
     let new = json!({"sales_funnel_ext_id": "f", "ext_id": "2", "name": "В работе", "order": 2});
     for (method, params, mnemonic) in [
-        ("create.sales_funnel", json!({"ext_id": "f", "name": "Ф", "stages": stages()}), "duplicate_entity"),
+        (
+            "create.sales_funnel",
+            json!({"ext_id": "f", "name": "Ф", "stages": stages()}),
+            "duplicate_entity",
+        ),
         ("create.deal_employees", json!({"ext_id": "2", "name": "Борис"}), "duplicate_entity"),
-        ("create.deal_contacts", json!({"contacts": [{"ext_id": "501", "name": "П"}]}), "duplicate_entity"),
+        (
+            "create.deal_contacts",
+            json!({"contacts": [{"ext_id": "501", "name": "П"}]}),
+            "duplicate_entity",
+        ),
         ("delete.sales_funnel", json!({"ext_id": "f"}), "dependency_error"),
         ("delete.sales_funnel_stages", stage("1"), "dependency_error"),
         ("delete.sales_funnel_stages", stage("success"), "entity_not_found"),
@@ -134,9 +136,21 @@ async fn what_is_used_is_not_deleted_and_what_is_there_is_not_made_again() {
         ("create.sales_funnel_stages", new, "duplicate_entity"),
         ("update.sales_funnel_stages", stage("3"), "entity_not_found"),
         ("delete.sales_funnel_stages", stage("2"), "answered"),
-        ("update.deal_contacts", json!({"ext_id": "501", "phone_numbers": ["+7903"]}), "invalid_parameter_value"),
-        ("update.deal_contacts", json!({"ext_id": "501", "emails": ["petr@example.ru"]}), "answered"),
-        ("create.deal_user_field", json!({"ext_id": "u", "name": "Код", "data_type": "string"}), "answered"),
+        (
+            "update.deal_contacts",
+            json!({"ext_id": "501", "phone_numbers": ["+7903"]}),
+            "invalid_parameter_value",
+        ),
+        (
+            "update.deal_contacts",
+            json!({"ext_id": "501", "emails": ["petr@example.ru"]}),
+            "answered",
+        ),
+        (
+            "create.deal_user_field",
+            json!({"ext_id": "u", "name": "Код", "data_type": "string"}),
+            "answered",
+        ),
         ("delete.deals", json!({"ext_id": "2001"}), "answered"),
         ("delete.deals", json!({"ext_id": "2001"}), "entity_not_found"),
         ("delete.sales_funnel", json!({"ext_id": "f"}), "answered"),

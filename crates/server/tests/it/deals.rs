@@ -38,7 +38,10 @@ async fn a_load_is_begun_paused_resumed_and_stopped_by_an_admin() {
     let house = House::with(SHOP).await;
     let admin = house.caller(Role::Admin).await;
     let viewer = house.caller(Role::Viewer).await;
-    assert_eq!(viewer.send_json("POST", LOAD, &json!({ "days": 30 })).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(
+        viewer.send_json("POST", LOAD, &json!({ "days": 30 })).await.status,
+        StatusCode::FORBIDDEN
+    );
     let impossible = admin.send_json("POST", LOAD, &json!({ "days": 0 })).await;
     assert_eq!(impossible.status, StatusCode::BAD_REQUEST);
     assert_eq!(admin.post(&format!("{LOAD}/pause")).await.status, StatusCode::CONFLICT);
@@ -56,8 +59,12 @@ async fn a_load_is_begun_paused_resumed_and_stopped_by_an_admin() {
 #[tokio::test]
 async fn nothing_is_loaded_while_the_section_is_off() {
     let house = House::open().await;
-    let answer = house.caller(Role::Admin).await.send_json("POST", LOAD, &json!({ "days": 30 })).await;
-    assert_eq!((answer.status, &answer.json()["code"]), (StatusCode::CONFLICT, &"deals_off".into()));
+    let answer =
+        house.caller(Role::Admin).await.send_json("POST", LOAD, &json!({ "days": 30 })).await;
+    assert_eq!(
+        (answer.status, &answer.json()["code"]),
+        (StatusCode::CONFLICT, &"deals_off".into())
+    );
 }
 
 #[tokio::test]
@@ -74,6 +81,8 @@ async fn the_numbers_of_a_quiet_period_are_noughts_and_an_impossible_one_is_refu
         let answer = viewer.get(&format!("{ANALYTICS}?{period}&by=site")).await;
         assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{period}");
     }
-    let nobody = viewer.get("/api/connections/lyutik/analytics?from=2026-03-01&till=2026-03-02&by=site").await;
+    let nobody = viewer
+        .get("/api/connections/lyutik/analytics?from=2026-03-01&till=2026-03-02&by=site")
+        .await;
     assert_eq!(nobody.status, StatusCode::NOT_FOUND);
 }

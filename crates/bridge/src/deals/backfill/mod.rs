@@ -88,11 +88,7 @@ pub struct Backfill {
 }
 
 impl Backfill {
-    pub(crate) fn new(
-        engine: Arc<Engine>,
-        accounts: Arc<Accounts>,
-        clock: Arc<dyn Clock>,
-    ) -> Self {
+    pub(crate) fn new(engine: Arc<Engine>, accounts: Arc<Accounts>, clock: Arc<dyn Clock>) -> Self {
         Self { engine, accounts, clock }
     }
 

@@ -5,8 +5,8 @@ use domain::ids::TaskId;
 use engine::model::LaneKey;
 use upstream::Priority;
 
-use super::run::{Run, Stage};
 use super::Backfill;
+use super::run::{Run, Stage};
 use crate::accounts::Account;
 use crate::deals::LANE;
 use crate::deals::lane::is_unread;

@@ -56,12 +56,7 @@ pub struct Run {
 }
 
 impl Run {
-    pub(super) fn begin(
-        object: TaskObjectId,
-        days: u32,
-        since: Timestamp,
-        now: Timestamp,
-    ) -> Self {
+    pub(super) fn begin(object: TaskObjectId, days: u32, since: Timestamp, now: Timestamp) -> Self {
         Self {
             stage: Stage::Running,
             object,

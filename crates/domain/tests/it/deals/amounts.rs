@@ -22,7 +22,7 @@ fn only_numbers_are_amounts() {
         (json!("1.505"), odd("1.505")),
         (json!("1e3"), odd("1e3")),
         (json!("+5"), odd("+5")),
-        (json!(1e300), odd("1e300")),
+        (json!(1e300), odd("1e+300")),
         (json!({"id": 5}), odd("{\"id\":5}")),
         (json!(true), odd("true")),
     ] {

@@ -10,7 +10,10 @@ use super::{at, deals, funnel, moment, row, seen, task};
 #[test]
 fn the_first_row_has_the_tasks_own_beginning() {
     let first = row(task(2, 100), None, "2026-03-02T12:00:00");
-    assert_eq!((first.created, first.stage_since), (at("2026-03-02T10:00:00"), at("2026-03-02T12:00:00")));
+    assert_eq!(
+        (first.created, first.stage_since),
+        (at("2026-03-02T10:00:00"), at("2026-03-02T12:00:00"))
+    );
     assert_eq!((first.stage.as_str(), first.closed()), ("2", None));
 }
 
@@ -65,7 +68,10 @@ fn an_unreadable_amount_leaves_the_one_before() {
     let first = row(task(1, 700), None, "2026-03-02T12:00:00");
     let mut odd = task(2, 0);
     odd.amount = Amount::Unreadable("1 000 ₽".to_owned());
-    assert_eq!(row(odd.clone(), Some(&first), "2026-03-02T13:00:00").revenue, Money::hundredths(700));
+    assert_eq!(
+        row(odd.clone(), Some(&first), "2026-03-02T13:00:00").revenue,
+        Money::hundredths(700)
+    );
     assert_eq!(row(odd, None, "2026-03-02T13:00:00").revenue, Money::default());
 }
 
@@ -92,20 +98,16 @@ fn a_task_that_leaves_closes_an_open_deal_alone() {
     let time = moment("2026-03-02T13:00:00", "2026-03-02T13:00:00");
     let open = row(task(2, 100), None, "2026-03-02T12:00:00");
     let won = row(task(5, 100), None, "2026-03-02T12:00:00");
-    for (gone, closed) in [
-        (Seen::Gone, DealNote::GoneClosed),
-        (Seen::OtherObject, DealNote::OtherObjectClosed),
-    ] {
+    for (gone, closed) in
+        [(Seen::Gone, DealNote::GoneClosed), (Seen::OtherObject, DealNote::OtherObjectClosed)]
+    {
         let Decision::Tell { row, .. } = decide(&deals(), &funnel(), &gone, Some(&open), time)
         else {
             panic!()
         };
         assert_eq!((row.stage.as_str(), row.revenue), ("failed", open.revenue));
         assert!(row.comment.is_some());
-        assert_eq!(
-            decide(&deals(), &funnel(), &gone, Some(&won), time),
-            Decision::Nothing(closed)
-        );
+        assert_eq!(decide(&deals(), &funnel(), &gone, Some(&won), time), Decision::Nothing(closed));
         assert!(matches!(
             decide(&deals(), &funnel(), &gone, None, time),
             Decision::Nothing(DealNote::Gone | DealNote::OtherObject)

@@ -6,7 +6,7 @@ mod funnels;
 mod laws;
 
 use domain::deals::{
-    Amount, Decision, DealRow, Funnel, Moment, Money, Seen, TaskFacts, TaskStatus, decide,
+    Amount, DealRow, Decision, Funnel, Moment, Money, Seen, TaskFacts, TaskStatus, decide,
 };
 use domain::ids::{ContactId, FieldId, PlanfixUserId, StatusId, TaskId, TaskObjectId};
 use domain::settings::Deals;

@@ -31,9 +31,12 @@ async fn calls_tasks_deals_and_revenue_are_counted_by_campaign() {
     // a repeat of the first client: another call, another task
     call(&world, "79031000001", "Яндекс.Директ: букеты").await;
     let lonely = order(&world, None);
-    for (task, status, amount) in
-        [(2001, 5, json!(1000)), (2002, 6, json!(500)), (2003, 2, json!(99.5)), (lonely, 5, json!(7))]
-    {
+    for (task, status, amount) in [
+        (2001, 5, json!(1000)),
+        (2002, 6, json!(500)),
+        (2003, 2, json!(99.5)),
+        (lonely, 5, json!(7)),
+    ] {
         world.planfix().change_task(task, moved_with(status, amount));
     }
     told(&world).await;

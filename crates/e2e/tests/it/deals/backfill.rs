@@ -10,7 +10,8 @@ use super::{AMOUNT, OBJECT, deals, rows, shop};
 /// Tasks of which no scenario ever told.
 fn old_tasks(world: &World, count: u64) -> Vec<u64> {
     world.planfix().configure(|settings| settings.scenarios.clear());
-    let new = NewTask { name: "Старый заказ", object: Some(OBJECT), ..NewTask::default() };
+    let new =
+        NewTask { name: "Старый заказ", object: Some(OBJECT), ..NewTask::default() };
     let tasks: Vec<u64> = (0..count).map(|_| world.planfix().add_task(&new)).collect();
     for task in &tasks {
         let fields = [(AMOUNT, json!(task))].into();
@@ -31,7 +32,11 @@ async fn round(world: &World) {
 async fn existing_tasks_become_deals_page_by_page() {
     let world = shop().await;
     let tasks = old_tasks(&world, 230);
-    world.planfix().add_task(&NewTask { name: "Не сделка", object: Some(13), ..NewTask::default() });
+    world.planfix().add_task(&NewTask {
+        name: "Не сделка",
+        object: Some(13),
+        ..NewTask::default()
+    });
     world.pass(3600).await;
     let id = world.connection().await;
     let backfill = &world.bridge().backfill;

@@ -47,8 +47,7 @@ async fn a_scenario_whose_body_the_tasks_name_breaks_is_understood() {
         }
     });
     let name = "Букет \"Весна\"\nс доставкой";
-    let task =
-        world.planfix().add_task(&NewTask { name, object: Some(12), ..NewTask::default() });
+    let task = world.planfix().add_task(&NewTask { name, object: Some(12), ..NewTask::default() });
     told(&world).await;
     assert_eq!(deals(&world)[0][0], task.to_string());
     assert!(world.planfix().posted().iter().all(|post| post.status == Some(200)));
@@ -60,8 +59,11 @@ async fn scenarios_come_again_after_a_failure_and_the_account_is_silent_meanwhil
     let (right, wrong) = (world.hook_url(HookKind::PlanfixDeals).await, "http://127.0.0.1:9/");
     let both = |url: &str| AutomaticScenario::both(12, url);
     world.planfix().configure(|settings| settings.scenarios = both(wrong));
-    let task =
-        world.planfix().add_task(&NewTask { name: "Заказ", object: Some(12), ..NewTask::default() });
+    let task = world.planfix().add_task(&NewTask {
+        name: "Заказ",
+        object: Some(12),
+        ..NewTask::default()
+    });
     world.planfix().run_scenarios().await;
     world.planfix().configure(|settings| settings.scenarios = both(right.as_str()));
     world.planfix().change_task(task, super::moved(2));

@@ -35,7 +35,9 @@ async fn an_hour_without_uis_costs_nothing() {
 async fn a_row_of_unknown_result_is_looked_for_and_never_doubled() {
     let world = shop().await;
     let task = order(&world, None);
-    for fault in [Fault::Cut { when: When::AfterCommit }, Fault::ServerError { when: When::AfterCommit }] {
+    for fault in
+        [Fault::Cut { when: When::AfterCommit }, Fault::ServerError { when: When::AfterCommit }]
+    {
         // the funnel and the employee are known from the first round on
         let upload = Injection::new(Door::DataApi, fault).path("upload.deals_history").times(1);
         world.uis().faults().inject(upload);

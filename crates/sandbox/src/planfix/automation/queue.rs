@@ -58,9 +58,10 @@ impl Queue {
     /// Adds what the scenario sends about the task.
     pub(crate) fn add(&mut self, scenario: &AutomaticScenario, task: &Task, now: Timestamp) {
         let (content_type, body) = match scenario.body {
-            Body::Json => {
-                ("application/json", serde_json::json!({ "task_id": task.id.to_string() }).to_string())
-            }
+            Body::Json => (
+                "application/json",
+                serde_json::json!({ "task_id": task.id.to_string() }).to_string(),
+            ),
             Body::Form => ("application/x-www-form-urlencoded", format!("task_id={}", task.id)),
             Body::Text => (
                 "application/json",

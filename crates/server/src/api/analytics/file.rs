@@ -1,5 +1,6 @@
 //! `GET /api/connections/{name}/analytics.csv`
 
+use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
@@ -23,8 +24,9 @@ pub(crate) async fn file(
     _: Caller<Viewer>,
     State(app): State<App>,
     Path(name): Path<String>,
-    Query(query): Query<AnalyticsQuery>,
+    query: Result<Query<AnalyticsQuery>, QueryRejection>,
 ) -> Result<Response, Problem> {
+    let Query(query) = query.map_err(|error| Problem::bad_request(error.body_text()))?;
     let table = table(&app, &name, &query).await?;
     let mut rows = vec![heading(query.by)];
     let known = table.lines().into_iter();
@@ -48,15 +50,8 @@ fn heading(by: Dimension) -> Vec<Cell> {
         Dimension::Site => "Сайт",
         Dimension::Employee => "Сотрудник",
     };
-    let rest = [
-        "Обращения",
-        "Задачи",
-        "Сделки",
-        "Успешные",
-        "Проваленные",
-        "Выручка",
-        "В работе, сумма",
-    ];
+    let rest =
+        ["Обращения", "Задачи", "Сделки", "Успешные", "Проваленные", "Выручка", "В работе, сумма"];
     std::iter::once(first).chain(rest).map(|word| Cell::Text(word.to_owned())).collect()
 }
 

@@ -9,7 +9,6 @@ use domain::ids::ConnectionName;
 use jiff::civil::{Date, Time};
 use jiff::{Timestamp, ToSpan as _};
 use serde::Deserialize;
-use utoipa::IntoParams;
 
 use crate::app::App;
 use crate::problem::Problem;
@@ -18,7 +17,9 @@ use crate::problem::Problem;
 const LONGEST: i32 = 366;
 
 /// What is asked.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct AnalyticsQuery {
     /// The first day, where the connection is.
     #[param(value_type = String, format = Date)]

@@ -1,6 +1,7 @@
 //! `GET /api/connections/{name}/analytics`
 
 use axum::Json;
+use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
 use domain::analytics;
 use serde::Serialize;
@@ -72,8 +73,9 @@ pub(crate) async fn show(
     _: Caller<Viewer>,
     State(app): State<App>,
     Path(name): Path<String>,
-    Query(query): Query<AnalyticsQuery>,
+    query: Result<Query<AnalyticsQuery>, QueryRejection>,
 ) -> Result<Json<Analytics>, Problem> {
+    let Query(query) = query.map_err(|error| Problem::bad_request(error.body_text()))?;
     let table = table(&app, &name, &query).await?;
     let line = |(label, line): (Option<&str>, analytics::Line)| AnalyticsLine {
         label: label.map(str::to_owned),

@@ -1,11 +1,12 @@
 //! `GET /api/connections/{name}/deals`
 
 use axum::Json;
+use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
 use engine::journal::JournalQuery;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 use super::backfill::DealsBackfill;
 use crate::app::App;
@@ -13,7 +14,9 @@ use crate::auth::{Caller, Viewer};
 use crate::problem::Problem;
 
 /// Since when to look for what was told.
-#[derive(Debug, Deserialize, IntoParams)]
+#[derive(Debug, Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Told {
     /// Only tasks of which something was told at this moment or later.
     #[param(value_type = Option<String>, format = DateTime)]
@@ -51,6 +54,7 @@ pub(crate) struct DealTold {
     params(("name" = String, Path, description = "The connection's name"), Told),
     responses(
         (status = 200, description = "How deals stand", body = DealsState),
+        (status = 400, description = "The moment can't be read", body = Problem, content_type = "application/problem+json"),
         (status = 401, description = "Nobody is signed in, and no known token was shown", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such connection", body = Problem, content_type = "application/problem+json"),
     ))]
@@ -58,13 +62,14 @@ pub(crate) async fn show(
     _: Caller<Viewer>,
     State(app): State<App>,
     Path(name): Path<String>,
-    Query(Told { since }): Query<Told>,
+    told: Result<Query<Told>, QueryRejection>,
 ) -> Result<Json<DealsState>, Problem> {
+    let Query(told) = told.map_err(|error| Problem::bad_request(error.body_text()))?;
     let id = super::connection(&app, &name).await?;
     let query = JournalQuery {
         connection: Some(id),
         kind: Some(bridge::deals::LANE.to_owned()),
-        changed_since: since,
+        changed_since: told.since,
         limit: 1,
         ..JournalQuery::default()
     };

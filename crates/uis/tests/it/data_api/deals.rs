@@ -81,9 +81,7 @@ async fn what_uis_has_already_is_changed_instead() {
 
 #[tokio::test]
 async fn a_row_counts_as_processed_by_stage_time_and_revenue() {
-    let there = |stage: &str, at: &str, revenue: Value| {
-        json!({ "ext_id": "2001", "stage_ext_id": stage, "modified_stage_date_time": at, "revenue": revenue })
-    };
+    let there = |stage: &str, at: &str, revenue: Value| json!({ "ext_id": "2001", "stage_ext_id": stage, "modified_stage_date_time": at, "revenue": revenue });
     for (history, expected) in [
         (vec![there("success", "2026-03-01 12:00:00", json!(15000.5))], true),
         (vec![there("success", "2026-03-01 12:00:00", json!("15000.50"))], true),
@@ -113,7 +111,10 @@ async fn a_funnel_is_read_and_changed_stage_by_stage() {
     })
     .await;
     let funnel = uis.api.funnel("planfix-12").await.unwrap().unwrap();
-    let stage = |id: &str, kind, order| Stage { id: id.to_owned(), name: "Счёт".to_owned(), kind, order };
+    let stage =
+        |id: &str, kind, order| Stage {
+            id: id.to_owned(), name: "Счёт".to_owned(), kind, order
+        };
     assert_eq!(funnel.stages[1], stage("4", StageKind::InProcess, 3));
 
     let changed = FunnelChange::Change(stage(FAILED, StageKind::Failed, 0));
@@ -121,7 +122,11 @@ async fn a_funnel_is_read_and_changed_stage_by_stage() {
     let params = &uis.asked()[1]["params"];
     assert_eq!((params["ext_id"].as_str(), params.get("order")), (Some("failed"), None));
 
-    let new = Funnel { id: "planfix-12".to_owned(), name: "Заявка".to_owned(), stages: vec![stage("4", StageKind::InProcess, 1)] };
+    let new = Funnel {
+        id: "planfix-12".to_owned(),
+        name: "Заявка".to_owned(),
+        stages: vec![stage("4", StageKind::InProcess, 1)],
+    };
     uis.api.change_funnel("planfix-12", &FunnelChange::Create(new)).await.unwrap();
     let stages = &uis.asked()[2]["params"]["stages"];
     assert_eq!(stages["in_process"], json!([{ "ext_id": "4", "name": "Счёт", "order": 1 }]));

@@ -40,10 +40,8 @@ const UPDATE_STAGE: &[Param] = &[
     Param::optional("name", Shape::Text),
     Param::optional("order", Shape::Number),
 ];
-const ONE_STAGE: &[Param] = &[
-    Param::required("sales_funnel_ext_id", Shape::Text),
-    Param::required("ext_id", Shape::Text),
-];
+const ONE_STAGE: &[Param] =
+    &[Param::required("sales_funnel_ext_id", Shape::Text), Param::required("ext_id", Shape::Text)];
 const ONE: &[Param] = &[Param::required("ext_id", Shape::Text)];
 
 type Params = Map<String, Value>;
@@ -149,9 +147,10 @@ pub(super) fn update_stage(deals: &mut Deals, params: &Params) -> Result<Answer,
 pub(super) fn delete_stage(deals: &mut Deals, params: &Params) -> Result<Answer, ApiError> {
     check(params, ONE_STAGE)?;
     let (of, ext_id) = (text(params, "sales_funnel_ext_id"), text(params, "ext_id"));
-    let used = deals.history.iter().any(|row| {
-        cell(row, "sales_funnel_ext_id") == of && cell(row, "stage_ext_id") == ext_id
-    });
+    let used = deals
+        .history
+        .iter()
+        .any(|row| cell(row, "sales_funnel_ext_id") == of && cell(row, "stage_ext_id") == ext_id);
     if used {
         return Err(dependency(&ext_id));
     }
