@@ -13,7 +13,8 @@ pub(super) struct Visit {
     pub(super) task: Option<i64>,
 }
 
-/// The communication of a lane; `None` when nothing of it was worked off yet, or the filter kept it out.
+/// The communication of a lane; `None` when nothing of it was worked off yet. One that the filter kept out
+/// counts: it was paid for like the others.
 pub(super) fn of(begun: &Begun, by: Dimension) -> Option<Visit> {
     let variables = calls::variables_of(&begun.lane)?;
     // the names by which UIS's reports tell it, the best first

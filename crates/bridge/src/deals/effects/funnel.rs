@@ -28,8 +28,10 @@ pub(super) async fn put(
     uis: &DataApi,
     wanted: &Funnel,
 ) -> Result<(), Failure> {
+    // the lanes of this node wait for each other, and for other nodes they are tried again
+    let _turn = sending.funnels.lock().await;
     let store = &sending.sharing.store;
-    let name = format!("deals/{}/{}", account.id, wanted.id);
+    let name = name(account, &wanted.id);
     let value = json(wanted)?;
     let known = store.record(&name).await.map_err(not_stored)?;
     if known.as_ref().is_some_and(|known| known.value == value) {
@@ -47,6 +49,24 @@ pub(super) async fn put(
     }
     tenure.resign().await.map_err(not_stored)?;
     changed
+}
+
+/// Forgets what UIS was brought to: it has refused a row, and perhaps somebody has changed the funnel there.
+pub(super) async fn forget(
+    sending: &Sending,
+    account: &Account,
+    funnel: &str,
+) -> Result<(), Failure> {
+    let name = name(account, funnel);
+    let known = sending.sharing.store.record(&name).await.map_err(not_stored)?;
+    match known {
+        Some(known) => remember(sending, &name, Some(known.version), &Value::Null).await,
+        None => Ok(()),
+    }
+}
+
+fn name(account: &Account, funnel: &str) -> String {
+    format!("deals/{}/{funnel}", account.id)
 }
 
 async fn change(uis: &DataApi, wanted: &Funnel) -> Result<(), Failure> {

@@ -28,6 +28,7 @@ pub(crate) struct Sending {
     pub(super) sharing: Sharing,
     pub(super) clock: Arc<dyn Clock>,
     takings: AtomicU64,
+    pub(super) funnels: tokio::sync::Mutex<()>,
     uploads: Gathers<ConnectionId, DealRow, Result<(), Failure>>,
     questions: Gathers<ConnectionId, DealRow, Result<bool, Failure>>,
 }
@@ -35,7 +36,14 @@ pub(crate) struct Sending {
 impl Sending {
     pub(crate) fn new(sharing: Sharing, clock: Arc<dyn Clock>) -> Self {
         let (uploads, questions) = (Gathers::default(), Gathers::default());
-        Self { sharing, clock, takings: AtomicU64::new(0), uploads, questions }
+        Self {
+            sharing,
+            clock,
+            takings: AtomicU64::new(0),
+            funnels: tokio::sync::Mutex::default(),
+            uploads,
+            questions,
+        }
     }
 
     /// A number that no other taking of an office by this process has.
@@ -58,7 +66,12 @@ impl Sending {
             DealEffect::Row { row, .. } => {
                 let gather = self.uploads.of(&account.id);
                 let taken = gather.ask(DealRow::clone(row), UPLOAD_ROWS, &Upload(uis)).await;
-                taken.ok_or_else(broken_off)??;
+                if let Err(failure) = taken.ok_or_else(broken_off)? {
+                    if failure.class == Class::Permanent {
+                        funnel::forget(self, account, &row.funnel).await?;
+                    }
+                    return Err(failure);
+                }
                 return Ok(json!({ "row": row }));
             }
         }
