@@ -43,7 +43,7 @@ function showFunnel(funnel) {
     "p",
     { class: "funnel" },
     h("strong", {}, funnel.name),
-    [...open, ...last].map((stage) => h("span", { class: `stage is-${stage.status}` }, stage.name)),
+    [...open, ...last].map((stage) => h("span", { class: `funnel-stage is-${stage.status}` }, stage.name)),
   );
 }
 

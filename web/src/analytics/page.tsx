@@ -1,4 +1,4 @@
-import { Button, Card, Group, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Card, Group, SegmentedControl, Select, Stack, Text, TextInput, useMatches } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -17,6 +17,7 @@ type By = (typeof BY)[number];
 export function AnalyticsPage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
+  const laid = useMatches<'vertical' | 'horizontal'>({ base: 'vertical', xs: 'horizontal' });
   const connections = useQuery({ queryKey: ['connections'], queryFn: () => value(api.GET('/api/connections')) });
   const names = connections.data?.items.map((one) => one.name) ?? [];
   const name = search.get('connection') ?? names[0];
@@ -43,8 +44,8 @@ export function AnalyticsPage() {
           <TextInput type="date" label={t('analytics.from')} value={query.from} max={query.till} onChange={(event) => change('from', event.currentTarget.value)} />
           <TextInput type="date" label={t('analytics.till')} value={query.till} min={query.from} onChange={(event) => change('till', event.currentTarget.value)} error={query.from > query.till && t('analytics.turned')} />
           <Stack gap={4}>
-            <Text size="sm" fw={500} id="analytics-by">{t('analytics.by')}</Text>
-            <SegmentedControl aria-labelledby="analytics-by" value={by} onChange={(to) => change('by', to)} data={BY.map((one) => ({ value: one, label: t(`analytics.dimension.${one}`) }))} />
+            <Text size="sm" fw={600} id="analytics-by">{t('analytics.by')}</Text>
+            <SegmentedControl orientation={laid} aria-labelledby="analytics-by" value={by} onChange={(to) => change('by', to)} data={BY.map((one) => ({ value: one, label: t(`analytics.dimension.${one}`) }))} />
           </Stack>
         </Group>
       </Card>

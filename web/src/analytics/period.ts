@@ -17,5 +17,5 @@ export function daysAgo(days: number): string {
 
 /** Money as people write it; the server counts hundredths. */
 export function money(hundredths: number, lang: string): string {
-  return (hundredths / 100).toLocaleString(lang, { maximumFractionDigits: hundredths % 100 === 0 ? 0 : 2 });
+  return (hundredths / 100).toLocaleString(lang, hundredths % 100 === 0 ? { maximumFractionDigits: 0 } : { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 }

@@ -23,31 +23,29 @@ export function Scenarios({ url }: { url?: string }) {
       <Stack gap="lg">
         {EVENTS.map((event, at) => (
           <section key={event} aria-label={t('deals.scenario', { number: at + 1 })}>
-            <Title order={4} mb={4}>{t('deals.scenario', { number: at + 1 })}</Title>
+            <Title order={4} fz="sm" mb={4}>{t('deals.scenario', { number: at + 1 })}</Title>
             <List type="ordered" size="sm" spacing={6}>
               <List.Item>{t('deals.step.event')} <Word>{event}</Word></List.Item>
               <List.Item>{t('deals.step.conditions')}</List.Item>
               <List.Item>{t('deals.step.operation')} <Word>Послать HTTP-запрос</Word></List.Item>
               <List.Item>
                 {t('deals.step.fields')}
-                <Table.ScrollContainer minWidth={260}>
-                  <Table fz="sm" verticalSpacing={4} mt={4} className={classes.recipe}>
-                    <Table.Tbody>
-                      {FIELDS.map(([name, text]) => (
-                        <Table.Tr key={name}>
-                          <Table.Th scope="row">{name}</Table.Th>
-                          <Table.Td className="wrap">{text ?? <span className={classes.url}>{url ?? t('deals.urlAbove')}</span>}</Table.Td>
-                          <Table.Td w={44}>{!text && url && <Copy text={url} label={t('copy')} />}</Table.Td>
-                        </Table.Tr>
-                      ))}
-                      <Table.Tr>
-                        <Table.Th scope="row">Параметр → Значение</Table.Th>
-                        <Table.Td className="wrap"><Word>task_id</Word> → <Word>{VALUE}</Word></Table.Td>
-                        <Table.Td w={44}><Copy text={VALUE} label={t('deals.copyValue')} /></Table.Td>
+                <Table fz="sm" verticalSpacing={4} mt={4} className={classes.recipe}>
+                  <Table.Tbody>
+                    {FIELDS.map(([name, text]) => (
+                      <Table.Tr key={name}>
+                        <Table.Th scope="row">{name}</Table.Th>
+                        <Table.Td className="wrap">{text ?? <span className={classes.url}>{url ?? t('deals.urlAbove')}</span>}</Table.Td>
+                        <Table.Td w={44}>{!text && url && <Copy text={url} label={t('copy')} />}</Table.Td>
                       </Table.Tr>
-                    </Table.Tbody>
-                  </Table>
-                </Table.ScrollContainer>
+                    ))}
+                    <Table.Tr>
+                      <Table.Th scope="row">Параметр → Значение</Table.Th>
+                      <Table.Td className="wrap"><Word>task_id</Word> → <Word>{VALUE}</Word></Table.Td>
+                      <Table.Td w={44}><Copy text={VALUE} label={t('deals.copyValue')} /></Table.Td>
+                    </Table.Tr>
+                  </Table.Tbody>
+                </Table>
               </List.Item>
               <List.Item>{t('deals.step.save')}</List.Item>
             </List>
