@@ -17,15 +17,22 @@ pub fn variables_of(lane: &LaneView) -> Option<Variables> {
     Some(call.facts.template_variables())
 }
 
-/// The communication of a call that made its task: `Some(None)` when UIS has not told its id, `None` when
-/// the lane is no call's or made no task.
-pub(crate) fn maker_of(lane: &LaneView) -> Option<Option<Communication>> {
+/// The communication that made a task.
+pub(crate) enum Maker {
+    /// As UIS knows it.
+    Known(Communication),
+    /// UIS has not told its id.
+    Nameless,
+}
+
+/// The call as the maker of its task; `None` when the lane is no call's, or made no task.
+pub(crate) fn maker_of(lane: &LaneView) -> Option<Maker> {
     if lane.key.kind() != LANE {
         return None;
     }
     let call: CallLane = serde_json::from_value(lane.state.clone()).ok()?;
-    let of = |id| Communication { id, kind: CommunicationKind::Call };
-    call.own_task.then(|| call.facts.communication.map(of))
+    let known = |id| Maker::Known(Communication { id, kind: CommunicationKind::Call });
+    call.own_task.then(|| call.facts.communication.map_or(Maker::Nameless, known))
 }
 
 /// The task that was made of a call; `None` when there is none, or the lane is no call's.

@@ -27,7 +27,7 @@ pub(crate) use draft::REPORT_FAILED;
 pub use effects::CallEffect;
 pub use flow::CallFlow;
 pub use known::variables_of;
-pub(crate) use known::{made_task_of, maker_of};
+pub(crate) use known::{Maker, made_task_of, maker_of};
 pub use notification::event_of;
 pub(crate) use report::report_of;
 

@@ -5,7 +5,7 @@ use domain::deals::Communication;
 use engine::journal::JournalQuery;
 
 use super::flow::Scene;
-use crate::calls;
+use crate::calls::{self, Maker};
 use crate::stored::not_stored;
 
 /// What our record says of a task.
@@ -38,8 +38,8 @@ pub(super) async fn origin(scene: &Scene<'_>) -> Result<Origin, Failure> {
         let lane = scene.store.find_lane(scene.place.connection, &item.key).await;
         let Some(lane) = lane.map_err(not_stored)? else { continue };
         match calls::maker_of(&lane) {
-            Some(Some(communication)) => return Ok(Origin::Communication(communication)),
-            Some(None) => origin = Origin::Nameless,
+            Some(Maker::Known(known)) => return Ok(Origin::Communication(known)),
+            Some(Maker::Nameless) => origin = Origin::Nameless,
             None => {}
         }
     }

@@ -28,7 +28,7 @@ impl<'a> Draft<'a> {
             operation: OperationId::of(self.place.connection, &self.place.key, name),
             door: Door::new(DOOR),
             urgency: Urgency::Calm,
-            kind: effect.kind().to_owned(),
+            kind: effect.kind(),
             payload: json(effect)?,
             report: effect.row().is_some(),
             not_before: None,

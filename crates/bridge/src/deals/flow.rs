@@ -56,19 +56,17 @@ impl DealFlow {
         draft: &mut Draft<'_>,
     ) -> Result<(), Failure> {
         let now = scene.place.now;
-        match lane.unread.filter(|unread| unread.at <= now) {
-            Some(unread) => match self.readers.try_acquire() {
-                Ok(_reader) => read::step(scene, lane, unread, draft).await,
-                Err(_) => {
-                    // those who wait do not come back all at once
-                    let spread = scene.task.0.rem_euclid(CROWDED * 4);
-                    let at = now + SignedDuration::from_secs(CROWDED + spread);
-                    lane.unread = Some(Unread { at, ..unread });
-                    Ok(())
-                }
-            },
-            None => watch::step(scene, &self.sending, lane, draft).await,
+        let Some(unread) = lane.unread.filter(|unread| unread.at <= now) else {
+            return watch::step(scene, &self.sending, lane, draft).await;
+        };
+        if let Ok(_reader) = self.readers.try_acquire() {
+            return read::step(scene, lane, unread, draft).await;
         }
+        // those who wait do not come back all at once
+        let spread = scene.task.0.rem_euclid(CROWDED * 4);
+        let at = now + SignedDuration::from_secs(CROWDED + spread);
+        lane.unread = Some(Unread { at, ..unread });
+        Ok(())
     }
 }
 

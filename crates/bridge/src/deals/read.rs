@@ -124,25 +124,22 @@ async fn people(
     }
     let number = lane.rows + 1;
     if let Some(id) = row.contact {
-        match rest.contact(id, &[], priority).await? {
-            Some(found) => {
-                lane.phone = found.phones.first().cloned();
-                let contact = DealContact {
-                    id,
-                    name: some_name(found.name, &format!("Контакт {id}")),
-                    phones: found.phones,
-                    emails: found.emails,
-                };
-                if lane.contact.as_ref() != Some(&contact) {
-                    let effect = DealEffect::Contact { contact: contact.clone() };
-                    draft.plan(&format!("row/{number}/contact"), &effect)?;
-                    lane.contact = Some(contact);
-                }
+        if let Some(found) = rest.contact(id, &[], priority).await? {
+            lane.phone = found.phones.first().cloned();
+            let contact = DealContact {
+                id,
+                name: some_name(found.name, &format!("Контакт {id}")),
+                phones: found.phones,
+                emails: found.emails,
+            };
+            if lane.contact.as_ref() != Some(&contact) {
+                let effect = DealEffect::Contact { contact: contact.clone() };
+                draft.plan(&format!("row/{number}/contact"), &effect)?;
+                lane.contact = Some(contact);
             }
-            None => {
-                draft.note(&DealNote::ContactGone { contact: id })?;
-                row.contact = None;
-            }
+        } else {
+            draft.note(&DealNote::ContactGone { contact: id })?;
+            row.contact = None;
         }
     }
     if let Some(id) = row.employee {

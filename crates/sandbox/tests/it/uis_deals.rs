@@ -32,7 +32,7 @@ async fn ready() -> Api {
 }
 
 /// A row of noon in Moscow, which is now.
-fn deal(changes: Value) -> Value {
+fn deal(changes: &Value) -> Value {
     let mut row = json!({
         "ext_id": "2001",
         "name": "Заказ",
@@ -55,7 +55,7 @@ async fn upload(api: &Api, rows: &[Value]) -> String {
 #[tokio::test]
 async fn a_deal_is_taken_at_once_and_seen_after_a_while() {
     let api = ready().await;
-    assert_eq!(upload(&api, &[deal(json!({}))]).await, "answered");
+    assert_eq!(upload(&api, &[deal(&json!({}))]).await, "answered");
     let seen = async |method| api.ask(method, json!({})).await["result"]["data"].clone();
     assert_eq!(seen("get.deals_history").await, json!([]));
     assert_eq!(seen("get.deals_in_processing").await, json!([{"ext_id": "2001"}]));
@@ -89,8 +89,8 @@ async fn a_row_that_can_not_be_right_is_refused_with_all_the_others() {
         (json!({"amount": 5}), "unexpected_parameters"),
     ] {
         let api = ready().await;
-        let good = deal(json!({"ext_id": "2002"}));
-        assert_eq!(upload(&api, &[good, deal(changes.clone())]).await, mnemonic, "{changes}");
+        let good = deal(&json!({"ext_id": "2002"}));
+        assert_eq!(upload(&api, &[good, deal(&changes)]).await, mnemonic, "{changes}");
         api.clock.advance(SignedDuration::from_secs(60));
         assert!(api.uis().deals().history.is_empty(), "{changes}");
     }
@@ -101,7 +101,7 @@ async fn a_stage_never_begins_before_the_one_uploaded_last() {
     let api = ready().await;
     let at = |time: &str, stage: &str| {
         let time = format!("2026-03-02 {time}");
-        deal(json!({"modified_stage_date_time": time, "stage_ext_id": stage}))
+        deal(&json!({"modified_stage_date_time": time, "stage_ext_id": stage}))
     };
     assert_eq!(upload(&api, &[at("11:30:00", "1"), at("11:40:00", "success")]).await, "answered");
     assert_eq!(upload(&api, &[at("11:39:59", "failed")]).await, "invalid_date_time");
@@ -113,7 +113,7 @@ async fn a_stage_never_begins_before_the_one_uploaded_last() {
 #[tokio::test]
 async fn what_is_used_is_not_deleted_and_what_is_there_is_not_made_again() {
     let api = ready().await;
-    upload(&api, &[deal(json!({}))]).await;
+    upload(&api, &[deal(&json!({}))]).await;
     api.clock.advance(SignedDuration::from_secs(60));
     let stage = |id: &str| json!({"sales_funnel_ext_id": "f", "ext_id": id});
     let new = json!({"sales_funnel_ext_id": "f", "ext_id": "2", "name": "В работе", "order": 2});

@@ -64,7 +64,7 @@ impl DataApi {
 fn is(there: Row<'_>, row: &DealRow) -> bool {
     let hundredths = |text: String| {
         let (whole, part) = text.split_once('.').unwrap_or((text.as_str(), ""));
-        format!("{whole}{:0<2.2}", part).parse::<i64>().ok()
+        format!("{whole}{part:0<2.2}").parse::<i64>().ok()
     };
     let revenue = there.text("revenue").and_then(hundredths).unwrap_or_default();
     there.text("ext_id").as_deref() == Some(&row.task.to_string())

@@ -2,6 +2,7 @@
 
 use domain::Failure;
 use domain::deals::{DealContact, DealEmployee, contact_id, employee_id};
+use domain::phone::Phone;
 use serde_json::{Value, json};
 
 use super::{DataApi, says_duplicate};
@@ -40,7 +41,7 @@ impl DataApi {
 }
 
 fn wire(contact: &DealContact) -> Value {
-    let phones: Vec<&str> = contact.phones.iter().map(|phone| phone.digits()).collect();
+    let phones: Vec<&str> = contact.phones.iter().map(Phone::digits).collect();
     // what is plainly no address would have the contact refused
     let emails: Vec<&String> = contact.emails.iter().filter(|email| email.contains('@')).collect();
     json!({
