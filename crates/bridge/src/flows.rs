@@ -8,9 +8,10 @@ use engine::{Flow, Found, Place};
 use serde_json::Value;
 
 use crate::calls::{self, CallFlow};
+use crate::chats::{self, ChatFlow};
 use crate::click_to_call::{self, ClickFlow};
 use crate::deals::{self, DealFlow};
-use crate::leads::{self, KeptLeads};
+use crate::leads::{self, LeadFlow};
 
 /// A lane of a kind that this version does not know.
 const KIND: Code = Code::new("SVZ-LANE");
@@ -18,15 +19,18 @@ const KIND: Code = Code::new("SVZ-LANE");
 /// All flows.
 pub(crate) struct Flows {
     pub(crate) calls: CallFlow,
+    pub(crate) chats: ChatFlow,
     pub(crate) clicks: ClickFlow,
     pub(crate) deals: DealFlow,
-    pub(crate) leads: KeptLeads,
+    pub(crate) leads: LeadFlow,
 }
 
 impl Flows {
     fn of(&self, key: &LaneKey) -> Result<&dyn Flow, Failure> {
         match key.kind() {
             calls::LANE => Ok(&self.calls),
+            chats::LANE => Ok(&self.chats),
+            chats::CHANNEL | chats::ACCOUNT => Ok(&chats::Catalogue),
             click_to_call::LANE => Ok(&self.clicks),
             deals::LANE => Ok(&self.deals),
             leads::LANE => Ok(&self.leads),
@@ -51,5 +55,9 @@ impl Flow for Flows {
 
     fn rewind(&self, key: &LaneKey, state: Value) -> Value {
         self.of(key).map_or(Value::Null, |flow| flow.rewind(key, state))
+    }
+
+    fn set_filter_aside(&self, key: &LaneKey, state: Value) -> Option<Value> {
+        self.of(key).ok()?.set_filter_aside(key, state)
     }
 }

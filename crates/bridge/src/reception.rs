@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ambient::Clock;
 use cabinet::Connections;
-use engine::model::{Accepted, ConnectionId, DedupKey, LaneKey, NewEvent, Unreadable};
+use engine::model::{Accepted, ConnectionId, Unreadable};
 use engine::{Engine, StoreError};
 use planfix::scenario;
 use serde_json::{Value, json};
@@ -32,9 +32,9 @@ pub enum Receipt {
 /// Takes in what hooks bring.
 #[derive(Clone)]
 pub struct Reception {
-    engine: Arc<Engine>,
+    pub(crate) engine: Arc<Engine>,
     connections: Connections,
-    clock: Arc<dyn Clock>,
+    pub(crate) clock: Arc<dyn Clock>,
 }
 
 impl Reception {
@@ -97,14 +97,9 @@ impl Reception {
         let event = match received {
             Received::Call(notice) => calls::event_of(connection, notice, kind, dedup, received_at)
                 .map_err(StoreError::broken)?,
-            Received::Lead(columns) => NewEvent {
-                connection,
-                lane: LaneKey::new(leads::LANE, columns.get("communication_id").unwrap_or(&dedup)),
-                kind: kind.to_owned(),
-                payload: json!(columns),
-                dedup: DedupKey::new(dedup),
-                received_at,
-            },
+            Received::Lead(columns) => {
+                leads::event_of(connection, columns, kind, dedup, received_at)
+            }
         };
         let accepted = self.engine.accept(event).await?;
         Ok(Receipt::Stored { duplicate: matches!(accepted, Accepted::Duplicate(_)) })

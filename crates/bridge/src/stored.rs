@@ -5,8 +5,6 @@ use std::fmt::Display;
 use domain::Failure;
 use domain::failure::Code;
 use engine::StoreError;
-use serde::Serialize;
-use serde_json::Value;
 
 /// The database can't be reached or failed.
 const STORE: Code = Code::new("SVZ-STORE");
@@ -16,15 +14,6 @@ pub(crate) const CABINET: Code = Code::new("SVZ-CABINET");
 pub(crate) const EVENT: Code = Code::new("SVZ-EVENT");
 /// A stored write of a lane that plans none in this version of the program.
 const NO_WRITES: Code = Code::new("SVZ-NO-WRITES");
-
-/// A value of ours can't be written as JSON: a mistake in the program.
-const WRITE: Code = Code::new("SVZ-WRITE");
-
-/// A value of ours as it is stored.
-pub(crate) fn json<T: Serialize>(value: &T) -> Result<Value, Failure> {
-    serde_json::to_value(value)
-        .map_err(|error| Failure::permanent(WRITE, format!("a value can't be stored: {error}")))
-}
 
 /// A failure of the store: to be tried again.
 #[expect(clippy::needless_pass_by_value, reason = "made for map_err")]

@@ -28,6 +28,8 @@ macro_rules! number_id {
     };
 }
 
+pub(crate) use number_id;
+
 number_id!(
     /// A call session of UIS: `call_session_id` in notifications, `id` in `get.calls_report`, and the
     /// `callid` under which Planfix knows the call.

@@ -36,6 +36,12 @@ pub fn escape_html(text: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
+/// A sentence begins with a capital letter.
+pub fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
+}
+
 /// The known word nearest to a mistyped one, when one is near enough to be meant.
 pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // Jaro-Winkler favours a common beginning, which is how keys and variables are mistyped:

@@ -16,4 +16,4 @@ mod world;
 
 pub use balancer::Balancer;
 pub use program::Program;
-pub use world::{ServedSandbox, World, WorldBuilder, usual_settings};
+pub use world::{AtWork, ServedSandbox, World, WorldBuilder, usual_settings};

@@ -7,6 +7,7 @@
 //! * A planned write is marked as being sent before it is sent; what is found so later is *unknown*
 //!   and looked for, never blindly sent again.
 
+pub mod board;
 #[cfg(feature = "conformance")]
 #[expect(
     missing_docs,
@@ -22,6 +23,7 @@ mod dispatcher;
 mod engine;
 pub mod flow;
 pub mod journal;
+pub mod mend;
 pub mod model;
 mod office;
 pub mod overview;
@@ -30,7 +32,9 @@ pub mod store;
 pub mod stored;
 mod worker;
 
+pub use board::Boards;
 pub use engine::{Engine, LEASE};
 pub use flow::{Flow, Found, Place};
+pub use mend::{Mend, Mended, Resend};
 pub use office::{Office, Tenure};
 pub use store::{Store, StoreError};

@@ -14,8 +14,11 @@ pub const FROZEN: Code = Code::new("PF-FROZEN");
 pub const LIMIT: Code = Code::new("PF-LIMIT");
 /// The account may have no more contacts or employees (codes 23, 24).
 pub const QUOTA: Code = Code::new("PF-QUOTA");
-/// A value is missing or not accepted (codes 30, 40, 41, 2003 to 2006, 4003 to 4006).
+/// A value is missing or not accepted (codes 30, 40, 41, 2003, 2006, 4003 to 4006).
 pub const VALUE: Code = Code::new("PF-VALUE");
+/// A contact's e-mail is not accepted: another contact or employee has it, or it is no address (codes
+/// 2004, 2005).
+pub const EMAIL: Code = Code::new("PF-EMAIL");
 /// What was named is not there any more (codes 1000, 2000, … 9000).
 pub const MISSING: Code = Code::new("PF-MISSING");
 /// Refused for a reason that Planfix keeps to itself (codes 0, 1001, 1002, 2001, …).

@@ -6,6 +6,7 @@
 
 pub mod cache;
 pub mod codes;
+pub mod pages;
 pub mod rest;
 mod row;
 pub mod scenario;

@@ -2,6 +2,7 @@
 
 import { get, post, watch } from "./api.js";
 import { showCallApi } from "./call-api.js";
+import { showChatRoad } from "./chat-road.js";
 import { showClickers } from "./click.js";
 import { showContacts } from "./contacts.js";
 import { showAutomation, showDeals } from "./deals.js";
@@ -18,7 +19,7 @@ import { showTelephony } from "./telephony.js";
 import { remembered, speak, t } from "./texts.js";
 import { complain } from "./toast.js";
 
-const QUESTIONS = ["uis/state", "uis/faults", "planfix/state", "planfix/ledger", "planfix/faults", "planfix/settings"];
+const QUESTIONS = ["uis/state", "uis/faults", "planfix/state", "planfix/ledger", "planfix/faults", "planfix/settings", "uis/chat/state"];
 // a burst of changes is shown at once rather than one by one
 const LEAST_BETWEEN_MS = 120;
 
@@ -32,10 +33,11 @@ async function refresh() {
 
 function show() {
   if (!seen) return;
-  const [uis, uisArmed, planfix, ledger, armed, settings] = seen;
+  const [uis, uisArmed, planfix, ledger, armed, settings, chats] = seen;
   showPhone(uis);
   showNotifications(uis);
   showRoad({ ...uis, armed: uisArmed.filter((one) => one.door === "data_api") });
+  showChatRoad({ ...chats, armed: uisArmed.filter((one) => one.door === "chat_api") });
   showCallApi({ ...uis, armed: uisArmed });
   showScreens(planfix);
   showClickers(planfix);

@@ -15,6 +15,7 @@ const TITLES = {
   call_finished: ["Завершение звонка", "Call finished"],
   call_lost: ["Потерянный звонок", "Lost call"],
   record_ready: ["Записанный разговор", "Recording completed"],
+  lead: ["Заявка с сайта", "Lead from the site"],
 };
 
 /** Shows the newest notifications; asks for an address when there is none. */

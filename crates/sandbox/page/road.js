@@ -5,8 +5,8 @@ import { byId, h } from "./dom.js";
 import { FAULTS, badge, faultButton } from "./faults.js";
 import { t } from "./texts.js";
 
-const ORDERS = [["as_sent", "asSent"], ["reversed", "reversed"], [{ shuffled: 7 }, "shuffled"], ["held", "held"]];
-const LAGS = [[{ secs: 0 }, "atOnce"], [{ secs: 10 }, "after10"], [{ secs: 60 }, "after60"], ["never", "never"]];
+export const ORDERS = [["as_sent", "asSent"], ["reversed", "reversed"], [{ shuffled: 7 }, "shuffled"], ["held", "held"]];
+export const LAGS = [[{ secs: 0 }, "atOnce"], [{ secs: 10 }, "after10"], [{ secs: 60 }, "after60"], ["never", "never"]];
 const DATA_API = {
   fault_error: FAULTS.error_before,
   fault_limit: FAULTS.throttle_403,
@@ -41,7 +41,8 @@ export function showRoad({ settings, held, armed }) {
   );
 }
 
-function choice(label, options, present, choose) {
+/** One of several, as buttons. */
+export function choice(label, options, present, choose) {
   const buttons = options.map(([value, name]) => {
     const chosen = JSON.stringify(kindOf(value)) === JSON.stringify(kindOf(present));
     const props = { type: "button", "aria-pressed": String(chosen), onclick: () => choose(value) };
@@ -53,7 +54,8 @@ function choice(label, options, present, choose) {
 // any seed is a shuffle
 const kindOf = (value) => (value.shuffled === undefined ? value : "shuffled");
 
-function box(label, on, change) {
+/** A switch. */
+export function box(label, on, change) {
   const input = h("input", { type: "checkbox", checked: on, onchange: (event) => change(event.target.checked) });
   return h("label", { class: "switch" }, input, h("span", {}, t(label)));
 }

@@ -16,6 +16,8 @@ pub enum Door {
     DataApi,
     /// UIS Call API.
     CallApi,
+    /// UIS Chat API.
+    ChatApi,
     /// «Адрес АТС»: what Planfix itself asks of the telephony.
     Pbx,
 }
@@ -27,6 +29,7 @@ impl fmt::Display for Door {
             Self::Telephony => "tel",
             Self::DataApi => "data",
             Self::CallApi => "call",
+            Self::ChatApi => "chat",
             Self::Pbx => "pbx",
         })
     }

@@ -10,7 +10,9 @@
 //! | `/planfix/tel/api` | Planfix telephony API |
 //! | `/uis/v2.0` | UIS Data API |
 //! | `/uis/v4.0` | UIS Call API |
+//! | `/uis/chat/v1/adapter/…` | UIS Chat API |
 //! | `/` | a page that shows both sides live |
+//! | `/visitor` | the chat widget of a site, for visitors |
 //! | `/control/…` | what a test or the page asks and switches: state, ledger, faults, changes |
 //!
 //! and three ways out, to addresses the administrator enters: UIS sends notifications

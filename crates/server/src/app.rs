@@ -5,9 +5,11 @@ use std::sync::Arc;
 
 use ambient::{Clock, Entropy};
 use bridge::Bridge;
-use cabinet::{Connections, HistoryStore, Hooks, People, Tokens};
+use cabinet::{Connections, HistoryStore, Hooks, People, Tokens, WorkspaceStore};
 use metrics_exporter_prometheus::PrometheusHandle;
 use url::Url;
+
+use crate::auth::TrustedProxies;
 
 /// The parts the server is put together from.
 pub struct Parts {
@@ -23,12 +25,16 @@ pub struct Parts {
     pub people: People,
     /// What settings were before.
     pub history: Arc<dyn HistoryStore>,
+    /// What the operators' workspace keeps.
+    pub workspace: Arc<dyn WorkspaceStore>,
     /// The time of day.
     pub clock: Arc<dyn Clock>,
     /// Randomness.
     pub entropy: Arc<dyn Entropy>,
     /// What the outside world calls us.
     pub public_url: Url,
+    /// The reverse proxies before us.
+    pub proxies: TrustedProxies,
     /// What the counters say.
     pub metrics: PrometheusHandle,
 }

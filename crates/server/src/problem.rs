@@ -166,6 +166,20 @@ impl Problem {
         )
     }
 
+    /// Nothing was given up, or it is not the filter that keeps it out.
+    pub(crate) fn nothing_to_mend() -> Self {
+        Self::conflict("nothing_to_mend", "В этом обращении так исправлять нечего")
+    }
+
+    /// Who does not see something himself can't say who does.
+    pub(crate) fn own_eyes() -> Self {
+        Self::new(
+            StatusCode::FORBIDDEN,
+            "own_eyes",
+            "Показ номеров меняет тот, кто видит их сам и будет видеть после",
+        )
+    }
+
     /// The request can't be understood.
     pub(crate) fn bad_request(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_REQUEST, "bad_request", "Запрос составлен неверно").with(detail)
@@ -174,6 +188,37 @@ impl Problem {
     /// As things stand it can't be done.
     pub(crate) fn conflict(code: &'static str, title: &'static str) -> Self {
         Self::new(StatusCode::CONFLICT, code, title)
+    }
+
+    /// He is no employee of UIS, so he can't answer anybody.
+    pub(crate) fn no_operator() -> Self {
+        Self::new(
+            StatusCode::FORBIDDEN,
+            "no_operator",
+            "В UIS нет сотрудника с вашей почтой: попросите администратора выбрать вас в списке операторов",
+        )
+    }
+
+    /// Somebody else has it.
+    pub(crate) fn taken(detail: impl Into<String>) -> Self {
+        Self::conflict("taken", "Это обращение ведёт другой оператор").with(detail)
+    }
+
+    /// What was given can't be used.
+    pub(crate) fn unfit(detail: impl Into<String>) -> Self {
+        Self::unprocessable("unfit", "Так не получится").with(detail)
+    }
+
+    /// UIS or Planfix refused or failed.
+    pub(crate) fn outside(failure: &domain::Failure) -> Self {
+        tracing::info!(%failure, "an outside system refuses a person at the screen");
+        if failure.class == domain::Class::Unknown {
+            let title = "Ответа не дождались: неизвестно, выполнено ли это. Проверьте, прежде чем повторять";
+            return Self::new(StatusCode::GATEWAY_TIMEOUT, "outcome_unknown", title)
+                .with(failure.to_string());
+        }
+        Self::new(StatusCode::BAD_GATEWAY, "outside", "UIS или Планфикс не выполнили запрос")
+            .with(failure.to_string())
     }
 
     /// The database can't be reached.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ambient::{Clock, SystemClock};
 use anyhow::{Context as _, bail};
 use archive::{Source, Target};
-use cabinet::{CabinetStore, HistoryStore, PeopleStore};
+use cabinet::{CabinetStore, HistoryStore, PeopleStore, WorkspaceStore};
 use engine::Store;
 use store_postgres::{DatabaseClock, PostgresStore};
 use store_sqlite::SqliteStore;
@@ -51,6 +51,14 @@ impl Storage {
 
     /// The people who sign in.
     pub(crate) fn people(&self) -> Arc<dyn PeopleStore> {
+        match self {
+            Self::Sqlite(store) => store.clone(),
+            Self::Postgres(store) => store.clone(),
+        }
+    }
+
+    /// What the operators' workspace keeps.
+    pub(crate) fn workspace(&self) -> Arc<dyn WorkspaceStore> {
         match self {
             Self::Sqlite(store) => store.clone(),
             Self::Postgres(store) => store.clone(),

@@ -15,7 +15,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use archive::Source;
-use cabinet::{CabinetStore, HistoryStore, PeopleStore};
+use cabinet::{CabinetStore, HistoryStore, PeopleStore, WorkspaceStore};
 use engine::Store;
 use store_postgres::PostgresStore;
 use store_sqlite::SqliteStore;
@@ -81,6 +81,14 @@ impl TestStore {
 
     /// What settings were before.
     pub fn history(&self) -> Arc<dyn HistoryStore> {
+        match &self.opened {
+            Opened::Sqlite(store) => store.clone(),
+            Opened::Postgres(store) => store.clone(),
+        }
+    }
+
+    /// What the operators' workspace keeps.
+    pub fn workspace(&self) -> Arc<dyn WorkspaceStore> {
         match &self.opened {
             Opened::Sqlite(store) => store.clone(),
             Opened::Postgres(store) => store.clone(),

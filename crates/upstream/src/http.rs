@@ -8,6 +8,7 @@ use rustls::crypto::{CryptoProvider, ring};
 use url::Url;
 
 use crate::guard::Guard;
+use crate::incoming::{Asked, Incoming};
 use crate::resolve::{GuardedResolver, Refused};
 use crate::{Request, Response, TransportError, TransportKind, shown};
 
@@ -74,21 +75,25 @@ impl Http {
     /// # Errors
     /// [`TransportError`] when no complete answer came; it knows whether the request may have arrived.
     pub async fn send(&self, request: Request) -> Result<Response, TransportError> {
-        let (effect, target) = (request.effect, target(&request.url));
-        let failed = |kind: TransportKind, detail: String| TransportError {
-            kind,
-            effect,
-            target: target.clone(),
-            detail,
-        };
+        let asked = format!("{} {}", request.method, shown(&request.url));
+        let answer = self.open(request).await?.whole().await?;
+        let (status, bytes) = (answer.status.as_u16(), answer.body.len());
+        tracing::debug!(asked, status, bytes, "answered");
+        Ok(answer)
+    }
+
+    /// Sends the request and reads the answer's head; its body is still to come, within the request's
+    /// deadline and cap.
+    ///
+    /// # Errors
+    /// [`TransportError`] when no answer began; it knows whether the request may have arrived.
+    pub async fn open(&self, request: Request) -> Result<Incoming, TransportError> {
+        let (effect, target, cap) = (request.effect, target(&request.url), request.body_cap);
+        let asked = Asked { effect, target, cap };
         self.guard
             .check_url(&request.url)
-            .map_err(|why| failed(TransportKind::Forbidden, why.to_owned()))?;
-        let (cap, asked) =
-            (request.body_cap, format!("{} {}", request.method, shown(&request.url)));
-        let classified =
-            |error: reqwest::Error| failed(kind_of(&error), innermost(&error.without_url()));
-        let mut answer = self
+            .map_err(|why| asked.failed(TransportKind::Forbidden, why.to_owned()))?;
+        let answer = self
             .client
             .request(request.method, request.url)
             .headers(request.headers)
@@ -96,17 +101,8 @@ impl Http {
             .timeout(request.deadline)
             .send()
             .await
-            .map_err(classified)?;
-
-        let mut body = Vec::new();
-        while let Some(chunk) = answer.chunk().await.map_err(classified)? {
-            if body.len() + chunk.len() > cap {
-                return Err(failed(TransportKind::TooLarge, format!("больше {cap} байт")));
-            }
-            body.extend_from_slice(&chunk);
-        }
-        tracing::debug!(asked, status = answer.status().as_u16(), bytes = body.len(), "answered");
-        Ok(Response { status: answer.status(), headers: answer.headers().clone(), body })
+            .map_err(|error| asked.classified(error))?;
+        Ok(Incoming::new(answer, asked))
     }
 }
 
@@ -119,7 +115,7 @@ fn target(url: &Url) -> String {
 }
 
 /// Connecting comes before everything else: an error of it, a timeout too, means that nothing was sent.
-fn kind_of(error: &reqwest::Error) -> TransportKind {
+pub(crate) fn kind_of(error: &reqwest::Error) -> TransportKind {
     if causes(error).any(<dyn Error>::is::<Refused>) {
         TransportKind::Forbidden
     } else if error.is_connect() || error.is_builder() {
@@ -132,7 +128,7 @@ fn kind_of(error: &reqwest::Error) -> TransportKind {
 }
 
 /// The deepest cause says the most: "connection refused" rather than "error sending request".
-fn innermost(error: &reqwest::Error) -> String {
+pub(crate) fn innermost(error: &reqwest::Error) -> String {
     let deepest = causes(error).last().map(ToString::to_string);
     deepest.unwrap_or_else(|| error.to_string())
 }

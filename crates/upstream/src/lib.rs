@@ -10,9 +10,12 @@ mod error;
 mod follow;
 mod guard;
 mod http;
+mod incoming;
+mod multipart;
 mod request;
 mod resolve;
 mod response;
+mod sight;
 
 pub use budget::{
     Budget, BudgetOptions, BudgetState, Hold, Ledger, MemoryLedger, Permit, Priority, Reserve,
@@ -22,6 +25,9 @@ pub use error::{TransportError, TransportKind, codes};
 pub use follow::{FollowError, MAX_HOPS};
 pub use guard::{Guard, is_public};
 pub use http::{Http, HttpOptions, SetupError};
+pub use incoming::Incoming;
+pub use multipart::FilePart;
 pub use request::{DEFAULT_BODY_CAP, DEFAULT_DEADLINE, Effect, Request, shown};
 pub use reqwest::{Method, StatusCode, header};
 pub use response::Response;
+pub use sight::{Seen, Sight};

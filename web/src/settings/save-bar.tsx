@@ -1,16 +1,19 @@
-import { Button, Card, Group, Modal, Stack, Text } from '@mantine/core';
+import { Box, Button, Card, Group, Modal, Stack, Text } from '@mantine/core';
+import { IconTestPipe } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
 import { Confirm } from '../ui/confirm';
 import { ChangesTable } from './changes-table';
 import type { Change } from './paths';
+import { Rehearse } from './rehearse/dialog';
 import classes from './save-bar.module.css';
 
 /** Stands at the foot of the page while something is unsaved, shows what, and guards the way out. */
 export function SaveBar({ changes, save, saving, reset }: { changes: Change[]; save: () => Promise<void>; saving: boolean; reset: () => void }) {
   const { t } = useTranslation();
   const [looking, setLooking] = useState(false);
+  const [rehearsing, setRehearsing] = useState(false);
   const [dropping, setDropping] = useState(false);
   const dirty = changes.length > 0;
   const leaving = useBlocker(({ currentLocation, nextLocation }) => dirty && currentLocation.pathname !== nextLocation.pathname);
@@ -23,7 +26,14 @@ export function SaveBar({ changes, save, saving, reset }: { changes: Change[]; s
   const confirm = async () => {
     await save();
     setLooking(false);
+    setRehearsing(false);
   };
+  const rehearse = (
+    <Button variant="default" leftSection={<IconTestPipe size={18} />} aria-label={t('rehearse.do')} onClick={() => setRehearsing(true)}>
+      <Box component="span" visibleFrom="sm">{t('rehearse.do')}</Box>
+      <Box component="span" hiddenFrom="sm">{t('rehearse.short')}</Box>
+    </Button>
+  );
   return (
     <>
       {dirty && (
@@ -32,6 +42,7 @@ export function SaveBar({ changes, save, saving, reset }: { changes: Change[]; s
             <Text size="sm" fw={500}>{t('changes.count', { count: changes.length })}</Text>
             <Group gap="xs">
               <Button variant="default" onClick={() => setDropping(true)}>{t('cancel')}</Button>
+              {rehearse}
               <Button onClick={() => setLooking(true)} loading={saving}>{t('save')}</Button>
             </Group>
           </Group>
@@ -42,10 +53,12 @@ export function SaveBar({ changes, save, saving, reset }: { changes: Change[]; s
           <ChangesTable changes={changes} />
           <Group justify="flex-end">
             <Button variant="default" onClick={() => setLooking(false)}>{t('changes.back')}</Button>
+            {rehearse}
             <Button onClick={() => void confirm()} loading={saving} data-autofocus>{t('changes.confirm')}</Button>
           </Group>
         </Stack>
       </Modal>
+      {rehearsing && <Rehearse save={() => void confirm()} saving={saving} close={() => setRehearsing(false)} />}
       <Confirm opened={dropping} title={t('changes.drop')} yes={t('changes.drop')} danger onNo={() => setDropping(false)}
         onYes={() => {
           reset();

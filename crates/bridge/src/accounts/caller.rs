@@ -31,13 +31,7 @@ impl Account {
         &self,
         short_number: &ShortNumber,
     ) -> Result<(UisEmployeeId, Phone), Failure> {
-        let settings = self.settings.telephony.click_to_call.as_ref();
-        let settings = settings.filter(|_| self.settings.telephony.enabled).ok_or_else(|| {
-            Failure::permanent(
-                NO_NUMBER,
-                "Звонки из Планфикса выключены: в Связке не выбран исходящий номер",
-            )
-        })?;
+        let settings = self.click_to_call()?;
         let employee = self.staff.employee_with(short_number).await?.ok_or_else(|| {
             Failure::permanent(
                 NOBODY,
@@ -45,6 +39,24 @@ impl Account {
             )
         })?;
         Ok((employee, self.outgoing_number(settings, employee).await))
+    }
+
+    /// The number that an employee's clients see.
+    ///
+    /// # Errors
+    /// With a sentence for the person who clicked, when no number was chosen.
+    pub(crate) async fn number_of(&self, employee: UisEmployeeId) -> Result<Phone, Failure> {
+        Ok(self.outgoing_number(self.click_to_call()?, employee).await)
+    }
+
+    fn click_to_call(&self) -> Result<&ClickToCall, Failure> {
+        let settings = self.settings.telephony.click_to_call.as_ref();
+        settings.filter(|_| self.settings.telephony.enabled).ok_or_else(|| {
+            Failure::permanent(
+                NO_NUMBER,
+                "Звонки из Планфикса выключены: в Связке не выбран исходящий номер",
+            )
+        })
     }
 
     /// «Всегда отображать номер»: the chosen number for everybody; else the employee's own one, where

@@ -8,6 +8,7 @@ use domain::settings::{Secret, Settings};
 use planfix::{Rest, Telephony};
 use secrecy::SecretString;
 use uis::call_api::CallApi;
+use uis::chat_api::{AdapterLogin, ChatApi};
 use uis::data_api::{Credentials, DataApi};
 use upstream::{Budget, Http};
 
@@ -67,6 +68,18 @@ pub(super) fn call_api(
     let access = settings.credentials.uis.call_api.as_ref()?;
     let credentials = Credentials::Token(open(access.token.as_ref()?));
     Some(CallApi::new(http.clone(), access.url.clone(), credentials, Arc::clone(clock)))
+}
+
+/// UIS Chat API.
+pub(super) fn chat_api(
+    settings: &Settings,
+    http: &Http,
+    clock: &Arc<dyn Clock>,
+) -> Option<ChatApi> {
+    let access = settings.credentials.uis.chat_api.as_ref()?;
+    let password = open(access.password.as_ref()?);
+    let login = AdapterLogin { login: access.login.clone(), password };
+    Some(ChatApi::new(http.clone(), access.url.clone(), login, Arc::clone(clock)))
 }
 
 fn open(secret: &Secret) -> SecretString {

@@ -2,10 +2,12 @@
 
 mod budgets;
 mod caller;
+mod channels;
 mod clients;
 mod draft;
 mod ledger;
 mod owners;
+mod recalled;
 mod roster;
 mod staff;
 
@@ -22,14 +24,18 @@ use engine::model::ConnectionId;
 use jiff::SignedDuration;
 use planfix::{Rest, Telephony};
 use uis::call_api::CallApi;
+use uis::chat_api::ChatApi;
 use uis::data_api::DataApi;
 use upstream::{Budget, BudgetOptions, Http, Share, SharedBudget};
 
+use crate::reach::{Reach, Sights};
 use crate::stored::no_cabinet;
 
+use channels::Channels;
 use ledger::StoredLedger;
 pub(crate) use owners::Heard;
 use owners::Owners;
+pub(crate) use recalled::Recalled;
 pub use staff::Staff;
 
 /// The settings lack the credentials for what is to be done.
@@ -49,6 +55,10 @@ pub struct Account {
     pub uis: Option<Arc<DataApi>>,
     /// UIS Call API, when there are credentials for it.
     pub call_api: Option<CallApi>,
+    /// UIS Chat API, when there are credentials for it.
+    pub chat_api: Option<ChatApi>,
+    /// What is known of the channels of its chats.
+    pub channels: Channels,
     /// Who is who.
     pub staff: Staff,
     /// Who owns whose contact.
@@ -71,6 +81,20 @@ impl Account {
     /// Until the administrator mends it, when the settings have no credentials for it.
     pub(crate) fn data_api(&self) -> Result<&DataApi, Failure> {
         self.uis.as_deref().ok_or_else(|| missing("Data API UIS", "credentials.uis.data_api"))
+    }
+
+    /// The Chat API client.
+    ///
+    /// # Errors
+    /// Until the administrator mends it, when the settings have no credentials for it.
+    pub fn chat_api(&self) -> Result<&ChatApi, Failure> {
+        self.chat_api.as_ref().ok_or_else(|| missing("Chat API UIS", "credentials.uis.chat_api"))
+    }
+
+    /// Where people open a page of their Planfix (`task/12`); `None` without its REST address.
+    pub(crate) fn planfix_page(&self, path: &str) -> Option<url::Url> {
+        let rest = self.settings.credentials.planfix_rest.as_ref()?;
+        rest.url.join(&format!("/{path}")).ok()
     }
 
     /// Forgets what was learnt about people, so that changes count at once.
@@ -136,6 +160,8 @@ pub struct Accounts {
     /// By Planfix account: two connections to one account share its requests.
     budgets: Mutex<HashMap<String, Arc<dyn Budget>>>,
     sharing: Sharing,
+    /// How the other sides were seen lately.
+    pub reach: Reach,
 }
 
 impl Accounts {
@@ -148,7 +174,8 @@ impl Accounts {
         options: AccountsOptions,
     ) -> Self {
         let (open, budgets) = (Mutex::default(), Mutex::default());
-        Self { connections, http, clock, options, open, budgets, sharing }
+        let reach = Reach::new(Arc::clone(&sharing.store), Arc::clone(&clock));
+        Self { connections, http, clock, options, open, budgets, sharing, reach }
     }
 
     /// The connection's account by its newest settings.
@@ -166,17 +193,34 @@ impl Accounts {
         Ok(account)
     }
 
+    /// Where the common records are.
+    pub(crate) fn store(&self) -> &Arc<dyn Store> {
+        &self.sharing.store
+    }
+
+    /// What outside systems are spoken to by.
+    pub(crate) fn http(&self) -> &Http {
+        &self.http
+    }
+
     fn connect(&self, connection: &cabinet::Connection) -> Account {
         let settings = connection.settings.clone();
-        let uis = clients::data_api(&settings, &self.http, &self.clock).map(Arc::new);
+        let Sights { data_api, call_api, rest, telephony } = self.reach.sights(connection.id);
+        let uis = clients::data_api(&settings, &self.http, &self.clock);
+        let uis = uis.map(|client| Arc::new(client.seen_by(data_api)));
         let pairs = settings.employees.pairs.clone();
         let staff = Staff::new(uis.clone(), pairs, Arc::clone(&self.clock));
         Account {
             id: connection.id,
             version: connection.version,
-            rest: clients::rest(&settings, &self.http, &self.clock, |host| self.budget(host)),
-            telephony: clients::telephony(&settings, &self.http),
-            call_api: clients::call_api(&settings, &self.http, &self.clock),
+            rest: clients::rest(&settings, &self.http, &self.clock, |host| self.budget(host))
+                .map(|client| client.seen_by(rest)),
+            telephony: clients::telephony(&settings, &self.http)
+                .map(|client| client.seen_by(telephony)),
+            call_api: clients::call_api(&settings, &self.http, &self.clock)
+                .map(|client| client.seen_by(call_api)),
+            chat_api: clients::chat_api(&settings, &self.http, &self.clock),
+            channels: Channels::new(uis.clone(), Arc::clone(&self.clock)),
             owners: Owners::new(Arc::clone(&self.clock)),
             uis,
             staff,

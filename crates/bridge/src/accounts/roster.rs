@@ -42,6 +42,11 @@ impl Roster {
         *self.read.lock().await = None;
     }
 
+    /// Everybody as last read, however long ago; asks nobody.
+    pub(super) async fn recall(&self) -> Option<Arc<Vec<Employee>>> {
+        self.read.lock().await.as_ref().map(|read| Arc::clone(&read.employees))
+    }
+
     /// One employee; `None` when UIS has none of that id.
     pub(super) async fn find(&self, id: UisEmployeeId) -> Result<Option<Employee>, Failure> {
         let known = find(&self.all(ROSTER_LIVES).await?, id);

@@ -11,13 +11,14 @@ use domain::calls::Direction;
 use domain::ids::{PlanfixUserId, UisEmployeeId};
 use domain::phone::{Phone, ShortNumber};
 use domain::settings::Pair;
+use jiff::SignedDuration;
 use planfix::Rest;
 use planfix::rest::User;
 use uis::data_api::{DataApi, Employee};
 use upstream::Priority;
 
-use super::ROSTER_LIVES;
 use super::roster::Roster;
+use super::{ROSTER_LIVES, Recalled};
 
 /// The employees of a connection.
 pub struct Staff {
@@ -31,8 +32,17 @@ impl Staff {
     }
 
     /// Forgets who is who, so that new employees count from the next call on.
-    pub(super) async fn forget(&self) {
+    pub(crate) async fn forget(&self) {
         self.roster.forget().await;
+    }
+
+    /// Who is who, as far as it is known without asking anybody.
+    pub(crate) async fn recalled(&self, rest: Option<&Rest>) -> Recalled {
+        Recalled {
+            pairs: self.pairs.clone(),
+            employees: self.roster.recall().await,
+            users: rest.and_then(Rest::recalled_users),
+        }
     }
 
     /// The short number under which Planfix knows an employee of UIS. Asks UIS alone, never Planfix's
@@ -95,15 +105,20 @@ impl Staff {
     /// # Errors
     /// UIS can't be asked and never was.
     pub async fn is_ours(&self, number: &str) -> Result<bool, Failure> {
-        let phone = Phone::parse(number);
-        let everybody = self.roster.all(ROSTER_LIVES).await?;
-        Ok(everybody.iter().any(|employee| {
-            let own_extension =
-                extension(employee).is_some_and(|own| own.as_str() == number.trim());
-            let own_phone = phone.is_some()
-                && employee.phones.iter().any(|own| Phone::parse(&own.number) == phone);
-            own_extension || own_phone
-        }))
+        Ok(is_ours(&self.roster.all(ROSTER_LIVES).await?, number))
+    }
+
+    /// The name of an employee of UIS, as far as UIS tells it now.
+    pub async fn name_of(&self, id: UisEmployeeId) -> Option<String> {
+        self.roster.find(id).await.ok().flatten().map(|employee| employee.full_name)
+    }
+
+    /// All employees of UIS, read at most `old` ago.
+    ///
+    /// # Errors
+    /// UIS can't be asked and never was.
+    pub async fn everybody(&self, old: SignedDuration) -> Result<Arc<Vec<Employee>>, Failure> {
+        self.roster.all(old).await
     }
 
     /// The Planfix user who is this employee of UIS; `None` when there is none.
@@ -121,14 +136,10 @@ impl Staff {
         }
         let Some(employee) = self.roster.find(id).await? else { return Ok(None) };
         let users = rest.users(true, priority).await?;
-        let people = || users.iter().filter(|user| !user.is_robot());
-        if let Some(user) = people().find(|user| same_email(user, &employee)) {
+        if let Some(user) = user_of(&users, &employee) {
             return Ok(Some(user.id));
         }
         let Some(number) = extension(&employee) else { return Ok(None) };
-        if let Some(user) = people().find(|user| user.short_number.as_ref() == Some(&number)) {
-            return Ok(Some(user.id));
-        }
         let found = rest.users_by_short_number(&number, priority).await?;
         // the filter is "contains": only a single bearer is surely the one
         let mut exact = found.iter().filter(|user| !user.is_robot());
@@ -165,7 +176,26 @@ impl Staff {
     }
 }
 
-fn extension(employee: &Employee) -> Option<ShortNumber> {
+/// The user who is the employee: by e-mail, else by number.
+pub(super) fn user_of<'a>(users: &'a [User], employee: &Employee) -> Option<&'a User> {
+    let people = || users.iter().filter(|user| !user.is_robot());
+    let number = extension(employee);
+    let same_number = |user: &&User| number.is_some() && user.short_number == number;
+    people().find(|user| same_email(user, employee)).or_else(|| people().find(same_number))
+}
+
+/// Whether the number is an extension or a phone of one of the employees.
+pub(super) fn is_ours(employees: &[Employee], number: &str) -> bool {
+    let phone = Phone::parse(number);
+    employees.iter().any(|employee| {
+        let own_extension = extension(employee).is_some_and(|own| own.as_str() == number.trim());
+        let own_phone =
+            phone.is_some() && employee.phones.iter().any(|own| Phone::parse(&own.number) == phone);
+        own_extension || own_phone
+    })
+}
+
+pub(super) fn extension(employee: &Employee) -> Option<ShortNumber> {
     employee.extension.as_ref().and_then(|own| ShortNumber::parse(own.as_str()))
 }
 

@@ -6,15 +6,12 @@
 use domain::Failure;
 use domain::calls::CallNote;
 use domain::decide::{Acquaintance, Source};
-use jiff::SignedDuration;
+use domain::entities::EntityNote;
 
-use super::draft::Draft;
-use super::flow::Scene;
 use super::lane::CallLane;
-use crate::stored::not_stored;
-
-/// How long a new client's number belongs to the call that was first: by then Planfix has the contact.
-const FIRST_FOR: SignedDuration = SignedDuration::from_hours(1);
+use crate::draft::Draft;
+use crate::entities;
+use crate::scene::Scene;
 
 /// Asks once in a call's life, as soon as the number is known.
 pub(super) async fn ask(
@@ -42,19 +39,15 @@ pub(super) async fn ask(
         Ok(_) => first_of_its_kind(scene, &format!("phone/{phone}")).await?,
         Err(failure) => return draft.note(&CallNote::NotAcquainted { failure }),
     };
-    draft.note(&CallNote::Acquainted { acquaintance: acquaintance.clone() })?;
+    draft.note(&EntityNote::Acquainted { acquaintance: acquaintance.clone() })?;
     lane.acquaintance = Some(acquaintance);
     Ok(())
 }
 
 /// Two communications of one new client at the same second: the one that takes the number is first.
 async fn first_of_its_kind(scene: &Scene<'_>, name: &str) -> Result<Acquaintance, Failure> {
-    let place = scene.place;
-    let until = place.now + FIRST_FOR;
-    let own = place.lane.to_string();
-    let taken = scene.store.take_name(place.connection, name, &own, place.now, until);
-    let holder = taken.await.map_err(not_stored)?;
-    Ok(if holder == own {
+    let holder = entities::take(scene, name).await?;
+    Ok(if holder == scene.place.lane.to_string() {
         Acquaintance::First { source: Source::Planfix }
     } else {
         Acquaintance::Repeat { source: Source::Simultaneous, name: None, owner: None }

@@ -3,15 +3,16 @@
 
 use domain::Failure;
 use domain::calls::{CallNote, Ending};
-use domain::decide::{Acquaintance, Admission, Make, admit_call, create_for_call};
+use domain::decide::{CallOutcome, CallTaskPlan, decide_call};
+use domain::entities::EntityNote;
 use jiff::Timestamp;
-use planfix::Rest;
-use planfix::rest::Contact;
 
-use super::draft::Draft;
-use super::flow::Scene;
 use super::lane::{CallLane, Decided};
-use super::{cards, contact, records, report, task, wake};
+use super::questions::{self, Asked};
+use super::{cards, records, report, task, wake};
+use crate::draft::Draft;
+use crate::entities;
+use crate::scene::Scene;
 
 /// What a stage of the step came to.
 enum Stage {
@@ -75,7 +76,7 @@ async fn ask_report(
             return Ok(());
         }
         Ok(None) => {}
-        Err(failure) => draft.note_report_failed(lane, &failure)?,
+        Err(failure) => draft.note_report_failed(&mut lane.told, &failure)?,
     }
     // the looks at a call that goes on are not those after its end
     lane.report_tries += u32::from(lane.facts.ended_at.is_some());
@@ -99,7 +100,7 @@ fn await_report(
     if patient {
         return Ok(Stage::Wait);
     }
-    draft.note_once(lane, &CallNote::NotReported)?;
+    draft.note_once(&mut lane.told, &CallNote::NotReported)?;
     Ok(Stage::Go)
 }
 
@@ -109,88 +110,59 @@ async fn decide(
     lane: &mut CallLane,
     draft: &mut Draft<'_>,
 ) -> Result<(), Failure> {
-    let telephony = &scene.account.settings.telephony;
-    match admit_call(telephony, &lane.facts) {
-        Admission::Passed { .. } => {}
-        Admission::Open { explanation } => draft.note(&CallNote::LetThrough { explanation })?,
-        Admission::Excluded { explanation } => {
-            let why = CallNote::Excluded { explanation };
+    loop {
+        match decide_call(&scene.account.settings, lane.case()) {
+            Ok(outcome) => return carry_out(scene, lane, outcome, draft).await,
+            Err(question) => {
+                let asked = questions::answer(scene, lane, question, draft).await?;
+                if matches!(asked, Asked::Later) {
+                    return Ok(());
+                }
+            }
+        }
+    }
+}
+
+async fn carry_out(
+    scene: &Scene<'_>,
+    lane: &mut CallLane,
+    outcome: CallOutcome,
+    draft: &mut Draft<'_>,
+) -> Result<(), Failure> {
+    let passed = match outcome {
+        CallOutcome::Passed(passed) => *passed,
+        CallOutcome::Filtered { why } => {
             draft.note(&why)?;
             lane.decided = Some(Decided::Filtered { why: Box::new(why) });
             return Ok(());
         }
-    }
-    let acquaintance = acquaintance(lane, draft)?;
-    let creation = create_for_call(telephony, task::direction(lane), &acquaintance);
-    let wants_contact = creation.make != Make::Nothing || !telephony.fields.contact.is_empty();
-    let Some(rest) = scene.account.rest.as_ref().filter(|_| wants_contact) else {
-        let why = if wants_contact {
-            CallNote::NoRestAccess
-        } else {
-            CallNote::NothingToMake { acquaintance }
-        };
-        return nothing(lane, why, draft);
     };
-    let found = contact::find(scene, lane, rest).await?;
-    if found.is_none() && await_contact(lane) {
-        return Ok(());
+    if let Some(explanation) = passed.let_through {
+        draft.note(&CallNote::LetThrough { explanation })?;
     }
-    note_contact(lane, found.as_ref(), draft)?;
-    if let Some(contact) = &found {
-        task::contact_fields(scene, lane, rest, contact, draft).await?;
+    entities::plan_contact_fields(scene, &lane.answers, &passed.contact_fields, draft).await?;
+    match passed.task {
+        CallTaskPlan::Nothing { why } => nothing(lane, why, draft),
+        CallTaskPlan::GoesOn { task, fields } => {
+            entities::plan_task_fields(scene, task, &fields, draft).await?;
+            lane.task = Some(task);
+            nothing(lane, EntityNote::OpenTask { task }.into(), draft)
+        }
+        CallTaskPlan::New { named, assigned, counterparty, fields } => {
+            let new = task::New {
+                creation: passed.creation,
+                named,
+                assigned: assigned.ok_or_else(entities::nobody)?,
+                counterparty,
+                fields,
+            };
+            task::plan(scene, lane, new, draft).await
+        }
     }
-    if creation.make == Make::Nothing {
-        return nothing(lane, CallNote::NothingToMake { acquaintance }, draft);
-    }
-    if let Some(open) = task::open_one(scene, rest, creation, found.as_ref()).await? {
-        return goes_on(scene, lane, rest, &open, draft).await;
-    }
-    task::plan(scene, lane, rest, creation, found.as_ref(), draft).await
-}
-
-/// Whether the client is new: by Planfix if it could say so in time, else by UIS.
-fn acquaintance(lane: &mut CallLane, draft: &mut Draft<'_>) -> Result<Acquaintance, Failure> {
-    if let Some(known) = &lane.acquaintance {
-        return Ok(known.clone());
-    }
-    let by_uis = Acquaintance::by_uis(&lane.facts);
-    draft.note(&CallNote::Acquainted { acquaintance: by_uis.clone() })?;
-    lane.acquaintance = Some(by_uis.clone());
-    Ok(by_uis)
-}
-
-/// Whether to wait for the contact a little longer.
-fn await_contact(lane: &mut CallLane) -> bool {
-    let tries = usize::try_from(lane.contact_tries).unwrap_or(usize::MAX);
-    lane.contact_tries += 1;
-    lane.facts.phone.is_some() && tries < wake::CONTACT.len()
-}
-
-fn note_contact(
-    lane: &mut CallLane,
-    found: Option<&Contact>,
-    draft: &mut Draft<'_>,
-) -> Result<(), Failure> {
-    let Some(contact) = found else { return draft.note(&CallNote::NoContact) };
-    lane.contact = Some(contact.id);
-    draft.note(&CallNote::Contact { contact: contact.id, name: contact.name.clone() })
 }
 
 fn nothing(lane: &mut CallLane, why: CallNote, draft: &mut Draft<'_>) -> Result<(), Failure> {
     draft.note(&why)?;
     lane.decided = Some(Decided::Nothing { why: Box::new(why) });
     Ok(())
-}
-
-/// The client has an open task: it is brought up to date, and no new one is made.
-async fn goes_on(
-    scene: &Scene<'_>,
-    lane: &mut CallLane,
-    rest: &Rest,
-    open: &planfix::rest::Task,
-    draft: &mut Draft<'_>,
-) -> Result<(), Failure> {
-    task::refresh(scene, lane, rest, open, draft).await?;
-    lane.task = Some(open.id);
-    nothing(lane, CallNote::OpenTask { task: open.id }, draft)
 }

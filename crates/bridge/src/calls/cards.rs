@@ -12,10 +12,10 @@ use domain::phone::ShortNumber;
 use domain::settings::CallFieldRule;
 use upstream::Priority;
 
-use super::draft::Draft;
 use super::effects::CallEffect;
-use super::flow::Scene;
 use super::lane::CallLane;
+use crate::draft::Draft;
+use crate::scene::Scene;
 
 /// Shows what is to be shown now, by what is known of the call.
 pub(super) async fn advance(
@@ -72,7 +72,7 @@ pub(super) async fn show_to_owner(
     let missed = Ending::NotTalked(MissedReason::Missed);
     let nobody_rung = lane.shown.cards.is_empty();
     let incoming = lane.facts.direction != Some(Direction::Out);
-    let asked_before = lane.recovered || lane.told.contains("owner");
+    let asked_before = lane.recovered || lane.let_in_late || lane.told.contains("owner");
     if !nobody_rung
         || !incoming
         || asked_before
@@ -158,7 +158,7 @@ async fn desks(
                 let recorded = staff.is_recorded(employee, way).await?;
                 desks.insert(employee, Desk { short_number, recorded });
             }
-            None => draft.note_once(lane, &CallNote::NoShortNumber { employee, name })?,
+            None => draft.note_once(&mut lane.told, &CallNote::NoShortNumber { employee, name })?,
         }
     }
     Ok(desks)
@@ -177,7 +177,9 @@ fn people(lane: &CallLane) -> BTreeMap<UisEmployeeId, Option<String>> {
 fn hidden(scene: &Scene<'_>, lane: &mut CallLane, draft: &mut Draft<'_>) -> Result<(), Failure> {
     match lane.facts.ending(scene.place.now) {
         Ending::Open | Ending::Unsettled { .. } => Ok(()),
-        Ending::Talked | Ending::NotTalked(_) => draft.note_once(lane, &CallNote::HiddenNumber),
+        Ending::Talked | Ending::NotTalked(_) => {
+            draft.note_once(&mut lane.told, &CallNote::HiddenNumber)
+        }
     }
 }
 

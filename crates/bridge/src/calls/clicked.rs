@@ -3,9 +3,9 @@
 use domain::Failure;
 use engine::model::LaneKey;
 
-use super::flow::Scene;
 use super::lane::CallLane;
 use crate::click_to_call::{self, Click};
+use crate::scene::Scene;
 use crate::stored::not_stored;
 
 /// Finds the click by our id in the call's notifications, once. The call's cards then bear the number

@@ -4,12 +4,12 @@ use domain::Failure;
 use domain::decide::{Acquaintance, Source};
 use domain::ids::FieldId;
 use planfix::Rest;
-use planfix::codes;
 use planfix::rest::Contact;
 use upstream::Priority;
 
-use super::flow::Scene;
 use super::lane::CallLane;
+use crate::entities::found;
+use crate::scene::Scene;
 
 /// Finds the contact by the call's number: people first; when Planfix knows the client and none was found,
 /// people whose number is written with dashes, then companies. Planfix's own telephony app makes the contact of a new client.
@@ -38,14 +38,4 @@ pub(super) async fn find(
         return Ok(None);
     }
     found(rest.companies_by_phone(phone, &fields, Priority::AfterCall).await)
-}
-
-/// The oldest of the contacts found. A search that Planfix could not narrow finds nobody: a stranger's
-/// contact would be worse than none.
-fn found(search: Result<Vec<Contact>, Failure>) -> Result<Option<Contact>, Failure> {
-    match search {
-        Ok(contacts) => Ok(contacts.into_iter().next()),
-        Err(failure) if failure.code == codes::FILTER || failure.code == codes::WIDE => Ok(None),
-        Err(failure) => Err(failure),
-    }
 }

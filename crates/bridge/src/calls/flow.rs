@@ -10,24 +10,18 @@ use engine::model::{Effect, Input, LaneKey, Step};
 use engine::{Flow, Found, Place, Store};
 use serde_json::Value;
 
-use super::draft::Draft;
 use super::effects::{self, CallEffect};
 use super::lane::CallLane;
+use super::summary::summary;
 use super::{MANAGER_ASKED, REPORTED, afterwards, live, notification, recovered, results, wake};
-use crate::accounts::{Account, Accounts};
+use crate::accounts::Accounts;
+use crate::draft::Draft;
+use crate::scene::Scene;
 
 /// The flow of calls.
 pub struct CallFlow {
     accounts: Arc<Accounts>,
     store: Arc<dyn Store>,
-}
-
-/// Where a step happens, with everything it may ask.
-pub(super) struct Scene<'a> {
-    pub(super) place: &'a Place,
-    pub(super) account: &'a Account,
-    pub(super) store: &'a dyn Store,
-    pub(super) ask_deadline: std::time::Duration,
 }
 
 impl CallFlow {
@@ -51,7 +45,7 @@ impl Flow for CallFlow {
             let session = place.key.thing().parse().unwrap_or(CallSessionId(0));
             CallFacts::new(session, place.now)
         })?;
-        let mut draft = Draft::new(place);
+        let mut draft = Draft::new(place, "call");
         let wake_at = match input {
             Input::Event(event) if event.kind == MANAGER_ASKED => {
                 draft.note_as("manager", event.payload);
@@ -68,7 +62,8 @@ impl Flow for CallFlow {
             Input::Timer => afterwards::step(&scene, &mut lane, &mut draft).await?,
             Input::Result(outcome) => results::step(&scene, &mut lane, &outcome, &mut draft)?,
         };
-        draft.finish(&lane, wake_at)
+        let summary = summary(&lane, wake_at.is_some())?;
+        draft.finish(&lane, summary, wake_at)
     }
 
     async fn send(&self, place: &Place, effect: &Effect) -> Result<Value, Failure> {
@@ -86,5 +81,10 @@ impl Flow for CallFlow {
     fn rewind(&self, _key: &LaneKey, state: Value) -> Value {
         let rewound = serde_json::from_value::<CallLane>(state).map(CallLane::rewound);
         rewound.ok().and_then(|lane| serde_json::to_value(lane).ok()).unwrap_or(Value::Null)
+    }
+
+    fn set_filter_aside(&self, _key: &LaneKey, state: Value) -> Option<Value> {
+        let lane = serde_json::from_value::<CallLane>(state).ok()?.let_in()?;
+        serde_json::to_value(lane).ok()
     }
 }

@@ -9,7 +9,7 @@ use super::lane::CallLane;
 
 /// The variables of a call by the catalogue's names; `None` when the lane is no call's, or nothing of it
 /// was worked off yet.
-pub fn variables_of(lane: &LaneView) -> Option<Variables> {
+pub(crate) fn variables_of(lane: &LaneView) -> Option<Variables> {
     if lane.key.kind() != LANE {
         return None;
     }

@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 
 use domain::Failure;
 use domain::calls::{CallNote, CallNotice};
-use domain::decide::{Admission, admit_call};
+use domain::decide::let_through;
 use jiff::Timestamp;
 
-use super::draft::Draft;
-use super::flow::Scene;
 use super::lane::{CallLane, Decided};
 use super::{acquaint, cards, clicked, records, wake};
+use crate::draft::Draft;
+use crate::scene::Scene;
 
 /// Takes one notification in, which the facts hold already.
 pub(super) async fn step(
@@ -24,7 +24,7 @@ pub(super) async fn step(
     if !lane.is_filtered()
         && let Some(why) = keeps_out(scene, lane, notice).await?
     {
-        draft.note_once(lane, &why)?;
+        draft.note_once(&mut lane.told, &why)?;
         lane.decided = Some(Decided::Filtered { why: Box::new(why) });
     }
     if lane.is_filtered() {
@@ -50,17 +50,11 @@ async fn keeps_out(
     lane: &mut CallLane,
     notice: &CallNotice,
 ) -> Result<Option<CallNote>, Failure> {
-    let telephony = &scene.account.settings.telephony;
-    if !telephony.enabled {
-        return Ok(Some(CallNote::TelephonyOff));
+    let settings = &scene.account.settings;
+    if settings.telephony.enabled && lane.answers.internal != Some(true) {
+        lane.answers.internal = Some(is_internal(scene, &notice.variables).await?);
     }
-    if is_internal(scene, &notice.variables).await? {
-        return Ok(Some(CallNote::Internal));
-    }
-    match admit_call(telephony, &lane.facts) {
-        Admission::Excluded { explanation } => Ok(Some(CallNote::Excluded { explanation })),
-        Admission::Passed { .. } | Admission::Open { .. } => Ok(None),
-    }
+    Ok(let_through(settings, lane.case()).err().map(|why| *why))
 }
 
 /// Whether employees talk among themselves, by UIS's word or by the number.

@@ -1,34 +1,37 @@
 //! A call: from the notifications of UIS to the cards, the history and the task in Planfix.
 //!
 //! Follow it file by file: [`notification`] (what came in), [`live`] (a step while the call goes on:
-//! acquaintance, filter, cards), [`afterwards`] (a step after its end: report, contact, task, fields),
-//! [`effects`] (how the planned writes are carried out).
+//! acquaintance, filter, cards), [`afterwards`] (a step after its end: report, decision,
+//! which asks its [`questions`]), [`task`] (the task and the fields), [`effects`] (how the planned writes are carried out).
 
 mod acquaint;
 mod afterwards;
 mod cards;
 mod clicked;
 mod contact;
-mod draft;
 mod effects;
 mod flow;
 mod known;
 mod lane;
 mod live;
 mod notification;
+mod prospect;
+mod questions;
 mod records;
 mod recovered;
+mod rehearse;
 mod report;
 mod results;
+mod summary;
 mod task;
 mod wake;
 
-pub(crate) use draft::REPORT_FAILED;
 pub use effects::CallEffect;
+pub(crate) use effects::unreadable as unreadable_effect;
 pub use flow::CallFlow;
-pub use known::variables_of;
-pub(crate) use known::{Maker, made_task_of, maker_of};
+pub(crate) use known::{Maker, made_task_of, maker_of, variables_of};
 pub use notification::event_of;
+pub(crate) use rehearse::rehearse;
 pub(crate) use report::report_of;
 
 /// The kind of lanes that calls run in: `call/1001`.

@@ -4,11 +4,12 @@ use domain::Failure;
 use domain::calls::Record;
 use domain::tasks::TaskPatch;
 
-use super::draft::Draft;
 use super::effects::CallEffect;
-use super::flow::Scene;
 use super::lane::CallLane;
 use super::task;
+use crate::draft::Draft;
+use crate::entities::EntityEffect;
+use crate::scene::Scene;
 
 /// Passes new recordings on: to the history by the telephony API, to the task by a silent update.
 pub(super) fn pass_on(
@@ -41,5 +42,5 @@ pub(super) fn update_task(
     lane.described_records = records;
     let description = task::description(scene, lane);
     let patch = TaskPatch { description: Some(description), fields: Vec::new() };
-    draft.plan(&format!("task/records/{records}"), &CallEffect::TaskPatch { task, patch })
+    draft.plan(&format!("task/records/{records}"), &EntityEffect::TaskPatch { task, patch })
 }

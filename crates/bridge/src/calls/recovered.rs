@@ -5,12 +5,11 @@ use domain::calls::CallNote;
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::draft::Draft;
-use super::flow::Scene;
 use super::lane::{CallLane, Decided};
 use super::{acquaint, live};
+use crate::draft::{Draft, json};
 use crate::reconcile::{ReconcileNote, ReportedCall};
-use crate::stored::json;
+use crate::scene::Scene;
 use crate::stored::unreadable_event;
 
 /// Takes the report's row in. Planfix was shown nothing of the call and never will be; it can still say
@@ -27,7 +26,9 @@ pub(super) async fn step(
     lane.facts.learn(reported.report);
     lane.recovered = true;
     lane.shown.closed = true;
-    if live::is_internal(scene, &lane.facts.variables).await? {
+    let internal = live::is_internal(scene, &lane.facts.variables).await?;
+    lane.answers.internal = Some(internal);
+    if internal {
         draft.note(&CallNote::Internal)?;
         lane.decided = Some(Decided::Filtered { why: Box::new(CallNote::Internal) });
         return Ok(None);

@@ -5,8 +5,8 @@ use domain::calls::{CallReport, ReportedEmployee};
 use jiff::SignedDuration;
 use uis::data_api::{CallRow, CallsQuery};
 
-use super::flow::Scene;
 use super::lane::CallLane;
+use crate::scene::Scene;
 
 /// How far around the call the report is searched: its clock and ours differ, and a call may be long.
 const AROUND: SignedDuration = SignedDuration::from_hours(13);

@@ -1,15 +1,15 @@
 //! A step with the result of a write.
 
 use domain::Failure;
-use domain::calls::CallNote;
+use domain::entities::EntityNote;
 use domain::ids::TaskId;
 use engine::model::Outcome;
 use jiff::Timestamp;
 
-use super::draft::Draft;
-use super::flow::Scene;
 use super::lane::CallLane;
 use super::{records, wake};
+use crate::draft::Draft;
+use crate::scene::Scene;
 
 /// The task was made (or given up; then the journal has the reason from the engine).
 pub(super) fn step(
@@ -22,7 +22,7 @@ pub(super) fn step(
     if let Some(task) = made.map(TaskId) {
         lane.task = Some(task);
         lane.own_task = true;
-        draft.note(&CallNote::TaskMade { task })?;
+        draft.note(&EntityNote::TaskMade { task })?;
         records::update_task(scene, lane, draft)?;
     }
     Ok(wake::next(lane, scene.place.now))

@@ -25,10 +25,13 @@ pub(super) async fn check<'a>(account: &'a Account, report: &mut Report) -> UisD
         };
         report.add("credentials.uis.call_api", subject, verdict);
     }
-    let credentials = &account.settings.credentials.uis;
-    if credentials.chat_api.is_some() {
+    if let Some(chat_api) = &account.chat_api {
         let subject = Subject::Credentials(System::ChatApi);
-        report.add("credentials.uis.chat_api", subject, Verdict::NotUsedYet);
+        let verdict = match chat_api.check().await {
+            Ok(()) => Verdict::Good { name: None },
+            Err(failure) => Verdict::Wrong(Trouble::Refused(failure)),
+        };
+        report.add("credentials.uis.chat_api", subject, verdict);
     }
     door
 }

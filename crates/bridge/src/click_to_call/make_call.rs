@@ -1,6 +1,7 @@
 //! `cmd=makeCall`: the employee's phone rings first, then the client's.
 
 use domain::Failure;
+use domain::ids::{CallSessionId, UisEmployeeId};
 use domain::phone::{Phone, ShortNumber};
 use engine::model::{ConnectionId, DedupKey, LaneKey, NewEvent};
 use jiff::SignedDuration;
@@ -46,15 +47,59 @@ impl Clicks {
         })
     }
 
+    /// Calls a client from the operators' workspace: the employee's phone rings first.
+    ///
+    /// # Errors
+    /// UIS refuses, or the settings name no number to call from.
+    pub(crate) async fn call_from_workspace(
+        &self,
+        connection: ConnectionId,
+        employee: UisEmployeeId,
+        contact: Phone,
+    ) -> Result<CallSessionId, Failure> {
+        let account = self.accounts.get(connection).await?;
+        let id = self.new_id();
+        let told = json!({ "from": employee.to_string(), "to": contact.digits() });
+        self.tell(connection, &id, CLICKED, told).await?;
+        let started = self.start_from(&account, employee, contact, &id).await;
+        let outcome = match &started {
+            Ok(session) => json!({ "session": session }),
+            Err(failure) => json!({ "failure": failure }),
+        };
+        self.tell(connection, &id, ENDED, outcome).await?;
+        started
+    }
+
+    async fn start_from(
+        &self,
+        account: &Account,
+        employee: UisEmployeeId,
+        contact: Phone,
+        id: &str,
+    ) -> Result<CallSessionId, Failure> {
+        let virtual_number = account.number_of(employee).await?;
+        self.begin(account, (employee, virtual_number), contact, id).await
+    }
+
     async fn start(
         &self,
         account: &Account,
         short_number: &ShortNumber,
         contact: Phone,
         id: &str,
-    ) -> Result<domain::ids::CallSessionId, Failure> {
+    ) -> Result<CallSessionId, Failure> {
+        let caller = account.caller(short_number).await?;
+        self.begin(account, caller, contact, id).await
+    }
+
+    async fn begin(
+        &self,
+        account: &Account,
+        (employee, virtual_number): (UisEmployeeId, Phone),
+        contact: Phone,
+        id: &str,
+    ) -> Result<CallSessionId, Failure> {
         let call_api = account.call_api()?;
-        let (employee, virtual_number) = account.caller(short_number).await?;
         let call = EmployeeCall {
             employee,
             employee_phone: None,

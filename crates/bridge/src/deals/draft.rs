@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::effects::{DOOR, DealEffect};
 use super::lane::DealLane;
-use crate::stored::json;
+use crate::draft::json;
 
 /// The writes and notes of a step, while it is being decided.
 pub(super) struct Draft<'a> {
@@ -46,7 +46,8 @@ impl<'a> Draft<'a> {
     pub(super) fn finish(self, lane: &DealLane) -> Result<Step, Failure> {
         let wake_at = lane.next();
         let summary = Some(self.summary(lane)?);
-        Ok(Step { state: json(lane)?, effects: self.effects, notes: self.notes, wake_at, summary })
+        let (state, effects, notes) = (json(lane)?, self.effects, self.notes);
+        Ok(Step { state, effects, notes, wake_at, summary, ..Step::default() })
     }
 
     fn summary(&self, lane: &DealLane) -> Result<Summary, Failure> {
@@ -59,6 +60,7 @@ impl<'a> Draft<'a> {
         Ok(Summary {
             direction: None,
             phone: lane.phone.clone(),
+            client: lane.contact.as_ref().map(|contact| contact.name.clone()),
             title: lane.name.clone(),
             state,
             reason: lane.stands.as_ref().map_or(Ok(Value::Null), json)?,

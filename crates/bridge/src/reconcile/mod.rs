@@ -146,7 +146,7 @@ impl Reconcile {
 }
 
 /// Whether what is left of UIS's minute or day belongs to calls that are going on.
-fn is_short_of_points(uis: &DataApi, now: Timestamp) -> bool {
+pub(crate) fn is_short_of_points(uis: &DataApi, now: Timestamp) -> bool {
     let Some(limits) = uis.limits() else { return false };
     let short = |left: Option<i64>, resets: Option<Timestamp>| {
         left.is_some_and(|left| left < POINTS_LEFT) && resets.is_none_or(|resets| now < resets)

@@ -41,6 +41,18 @@ telephony:
   fields:
     contact: [{ planfix_field: 101, uis_field: site_domain_name, update_always: true }]
     task: [{ planfix_field: 201, uis_field: utm_source, update_always: false }]
+text:
+  leads:
+    filter: { enabled: true, conditions: { param: site, op: include, values: ["romashka.shop"] } }
+    first: { create: contact_and_task, assign: rules }
+    repeat: { create: task, assign: contact_owner }
+    contact_template: 2
+    task_object: 13
+  responsibles:
+    leads: { default: "user:4", rules: [] }
+  fields:
+    contact: [{ planfix_field: 102, uis_field: source_name, update_always: true }]
+    task: []
 deals:
   enabled: true
   task_object: 12
@@ -89,21 +101,26 @@ async fn what_exists_is_called_by_its_name() {
     timezone: часовой пояс Europe/Moscow: в порядке
     credentials.uis.call_api: UIS Call API: в порядке
     telephony.incoming.task_object: объект задачи 12: Заявка
+    text.leads.task_object: объект задачи 13: Внутренняя задача
     deals.task_object: объект задачи 12: Заявка
     deals.success_status: статус 5: Доставлен
     deals.failure_status: статус 6: Отказ
+    text.leads.contact_template: шаблон контакта 2: Партнёр
     telephony.fields.contact[0].planfix_field: поле контакта 101: Сайт
+    text.fields.contact[0].planfix_field: поле контакта 102: Источник
     telephony.fields.task[0].planfix_field: поле задачи 201: utm_source
     deals.amount_field: поле задачи 210: Сумма
     employees.pairs[0].planfix_user: сотрудник Планфикса user:3: Вера Павловна Орлова
     employees.pairs[0].short_number: короткий номер 103: в порядке
     telephony.responsibles.incoming.default: сотрудник Планфикса user:1: Анна Сергеевна Смирнова
     telephony.responsibles.incoming.rules[0].employee: сотрудник Планфикса user:2: Борис Андреевич Кузнецов
+    text.responsibles.leads.default: сотрудник Планфикса user:4: Глеб Олегович Соколов
     employees.pairs[0].uis_employee: сотрудник UIS 4503: Вера Орлова
     telephony.filter.incoming.all[0].values[0]: виртуальный номер 74950236854: в порядке
     telephony.filter.incoming.all[1].values[0]: рекламная кампания «Тестовая кампания»: в порядке
     telephony.click_to_call.outgoing_number: виртуальный номер 74950236854: в порядке
     telephony.responsibles.incoming.rules[0].when.values[0]: сайт «romashka.shop»: в порядке
+    text.leads.filter.conditions.values[0]: сайт «romashka.shop»: в порядке
     ");
     assert!(report.is_good());
 }
@@ -118,6 +135,10 @@ async fn what_does_not_exist_is_said_not_to() {
         ("planfix_field: 201", "planfix_field: 101", "telephony.fields.task[0].planfix_field"),
         ("default: \"user:1\"", "default: \"user:77\"", "telephony.responsibles.incoming.default"),
         ("uis_employee: 4503", "uis_employee: 1", "employees.pairs[0].uis_employee"),
+        ("contact_template: 2", "contact_template: 99", "text.leads.contact_template"),
+        ("task_object: 13", "task_object: 99", "text.leads.task_object"),
+        ("default: \"user:4\"", "default: \"user:77\"", "text.responsibles.leads.default"),
+        ("planfix_field: 102", "planfix_field: 999", "text.fields.contact[0].planfix_field"),
         (
             "number: \"74950236854\"",
             "number: \"74950000000\"",

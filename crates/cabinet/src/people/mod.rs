@@ -4,6 +4,7 @@ mod accounts;
 mod attempts;
 mod audit;
 mod email;
+mod entry;
 mod error;
 mod password;
 mod sessions;

@@ -151,6 +151,22 @@ pub trait PeopleStore: Send + Sync + 'static {
         entry: NewEntry,
     ) -> Result<Option<Person>, StoreError>;
 
+    /// Keeps the hash of an entry link, and drops the ones that ended before `now`.
+    async fn add_entry_link(
+        &self,
+        hash: TokenHash,
+        person: PersonId,
+        now: Timestamp,
+        expires_at: Timestamp,
+    ) -> Result<(), StoreError>;
+
+    /// Whose entry link it is; it ends by that. `None` when it is unknown or has ended.
+    async fn redeem_entry_link(
+        &self,
+        hash: &TokenHash,
+        now: Timestamp,
+    ) -> Result<Option<Person>, StoreError>;
+
     /// The tokens of the API, the newest first.
     async fn tokens(&self) -> Result<Vec<ApiToken>, StoreError>;
 

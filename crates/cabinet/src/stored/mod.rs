@@ -1,6 +1,7 @@
 //! From the rows of a store to the cabinet's words, the same for every store.
 
 pub mod people;
+pub mod workspace;
 
 use domain::ids::ConnectionName;
 use engine::model::ConnectionId;

@@ -13,3 +13,4 @@ mod import;
 mod office;
 mod people;
 mod tokens;
+mod workspace;

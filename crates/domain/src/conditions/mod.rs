@@ -48,3 +48,13 @@ pub enum Op {
     /// «Исключить»: none of the values is there.
     Exclude,
 }
+
+impl Condition {
+    /// Whether it looks at the parameter anywhere.
+    pub fn looks_at(&self, param: Param) -> bool {
+        match self {
+            Self::Leaf(leaf) => leaf.param == param,
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(|part| part.looks_at(param)),
+        }
+    }
+}

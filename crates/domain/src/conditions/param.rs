@@ -62,6 +62,21 @@ impl Param {
         }
     }
 
+    /// The variables of a communication that name the thing: people write the one they know.
+    pub fn variables(self) -> &'static [&'static str] {
+        match self {
+            Self::VirtualNumber => &["virtual_phone_number"],
+            Self::Scenario => &["scenario_name", "scenario_id"],
+            Self::Site => &["site_domain_name", "site_id", "site_name"],
+            Self::Source => &["source_name", "source_new", "source_id", "source"],
+            Self::Campaign => &["campaign_name", "campaign_id"],
+            Self::Employee => &["employee_full_name", "employee_id"],
+            Self::Tag => &["tags"],
+            Self::Form => &["form_name", "form_type"],
+            Self::Channel => &["chat_channel_name", "chat_channel_type", "chat_channel_id"],
+        }
+    }
+
     /// What people call it.
     pub fn title(self, lang: Lang) -> &'static str {
         match (self, lang) {

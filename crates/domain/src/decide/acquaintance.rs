@@ -31,6 +31,8 @@ pub enum Acquaintance {
 pub enum Source {
     /// Planfix, asked before it was told of the call: afterwards it has made a contact by itself.
     Planfix,
+    /// Planfix, searched for the client's phone and e-mail.
+    Search,
     /// Another call or lead of the same client came in at the same time and was first.
     Simultaneous,
     /// Planfix did not answer in time; UIS counts the communication so (`attributes`).

@@ -1,13 +1,12 @@
-//! «Назначать на»: who gets the task of a call.
+//! «Назначать на»: who gets the task.
 
 use serde::{Deserialize, Serialize};
 
 use super::CallConditions;
 use crate::calls::{CallFacts, Direction};
+use crate::conditions::Facts;
 use crate::ids::PlanfixUserId;
-use crate::settings::CallAssign;
-use crate::settings::Choice;
-use crate::settings::Telephony;
+use crate::settings::{CallAssign, Choice, Responsibles, Telephony, TextAssign, TextRules};
 
 /// The people a call's task may be given to, as Planfix knows them. `None` = there is none, or he is not
 /// synchronised.
@@ -68,6 +67,9 @@ pub fn assign_call(
     assign: CallAssign,
     people: People,
 ) -> Option<Assigned> {
+    let direction = facts.direction.unwrap_or(Direction::In);
+    let responsibles = telephony.responsibles.of(direction);
+    let conditions = CallConditions(facts);
     let (wanted, person, by) = match assign {
         CallAssign::FirstTalker => {
             (Some(Wanted::FirstTalker), people.first_talker, AssignedBy::FirstTalker)
@@ -78,20 +80,36 @@ pub fn assign_call(
         CallAssign::ContactOwner => {
             (Some(Wanted::ContactOwner), people.contact_owner, AssignedBy::ContactOwner)
         }
-        CallAssign::Rules => return by_rules(telephony, facts, None),
+        CallAssign::Rules => return by_rules(responsibles, &conditions, None),
     };
-    match person {
-        Some(employee) => Some(Assigned { employee, by }),
-        None => by_rules(telephony, facts, wanted),
+    let by_person = person.map(|employee| Assigned { employee, by });
+    by_person.or_else(|| by_rules(responsibles, &conditions, wanted))
+}
+
+/// Chooses for a lead or chat, of whose contact this is the owner. `None` only when the settings have no
+/// default, which settings that make something must have.
+pub fn assign_text(
+    rules: &TextRules<'_>,
+    facts: &dyn Facts,
+    assign: TextAssign,
+    contact_owner: Option<PlanfixUserId>,
+) -> Option<Assigned> {
+    match (assign, contact_owner) {
+        (TextAssign::ContactOwner, Some(employee)) => {
+            Some(Assigned { employee, by: AssignedBy::ContactOwner })
+        }
+        (TextAssign::ContactOwner, None) => {
+            by_rules(rules.responsibles, facts, Some(Wanted::ContactOwner))
+        }
+        (TextAssign::Rules, _) => by_rules(rules.responsibles, facts, None),
     }
 }
 
 fn by_rules(
-    telephony: &Telephony,
-    facts: &CallFacts,
+    responsibles: &Responsibles,
+    facts: &dyn Facts,
     instead_of: Option<Wanted>,
 ) -> Option<Assigned> {
-    let direction = facts.direction.unwrap_or(Direction::In);
-    let choice = telephony.responsibles.of(direction).choose(&CallConditions(facts))?;
+    let choice = responsibles.choose(facts)?;
     Some(Assigned { employee: choice.employee, by: AssignedBy::Rules { choice, instead_of } })
 }

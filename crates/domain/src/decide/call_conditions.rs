@@ -17,12 +17,9 @@ impl Facts for CallConditions<'_> {
                 Some(number) => Fact::Known(vec![number.digits().to_owned()]),
                 None => if_reported(reported),
             },
-            Param::Scenario => self.named(&["scenario_name", "scenario_id"], reported),
-            Param::Site => self.named(&["site_domain_name", "site_id", "site_name"], reported),
-            Param::Source => {
-                self.named(&["source_name", "source_new", "source_id", "source"], reported)
+            Param::Scenario | Param::Site | Param::Source | Param::Campaign => {
+                self.named(param, reported)
             }
-            Param::Campaign => self.named(&["campaign_name", "campaign_id"], reported),
             Param::Employee if reported || (facts.talked() && facts.is_all_told()) => {
                 Fact::Known(employees(facts))
             }
@@ -38,8 +35,9 @@ impl Facts for CallConditions<'_> {
 
 impl CallConditions<'_> {
     /// Everything the thing is called by, of the variables that are there.
-    fn named(&self, variables: &[&str], reported: bool) -> Fact {
-        let known: Vec<String> = variables
+    fn named(&self, param: Param, reported: bool) -> Fact {
+        let known: Vec<String> = param
+            .variables()
             .iter()
             .filter_map(|name| self.0.variables.get(*name))
             .filter(|value| !value.trim().is_empty())

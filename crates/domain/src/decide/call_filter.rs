@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::CallConditions;
 use crate::calls::{CallFacts, Direction};
-use crate::conditions::{Explanation, Truth};
+use crate::conditions::{Condition, Explanation, Facts, Truth};
 use crate::settings::Telephony;
 
 /// Whether the settings let a call through.
@@ -31,10 +31,15 @@ pub enum Admission {
 /// Asks the filter of the call's direction with what is known so far.
 pub fn admit_call(telephony: &Telephony, facts: &CallFacts) -> Admission {
     let direction = facts.direction.unwrap_or(Direction::In);
-    let Some(condition) = telephony.filter.of(direction) else {
+    admit(telephony.filter.of(direction), &CallConditions(facts))
+}
+
+/// Asks a filter with what is known so far; `None` lets everything through.
+pub fn admit(filter: Option<&Condition>, facts: &dyn Facts) -> Admission {
+    let Some(condition) = filter else {
         return Admission::Passed { explanation: None };
     };
-    let explanation = condition.evaluate(&CallConditions(facts));
+    let explanation = condition.evaluate(facts);
     match explanation.truth {
         Truth::Yes => Admission::Passed { explanation: Some(explanation) },
         Truth::No => Admission::Excluded { explanation },

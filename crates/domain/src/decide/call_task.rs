@@ -1,30 +1,23 @@
-//! The task of a call: its name and its description.
+//! The task of a call: its name.
 
+use super::Named;
 use crate::calls::{CallFacts, Direction};
 use crate::settings::Telephony;
 use crate::templates::Variables;
 
-/// The texts of a call's task.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CallTask {
-    /// Name, at most 300 characters.
-    pub name: String,
-    /// Why the template could not be used as written, when so.
-    pub name_trouble: Option<String>,
-}
+/// The name of a call's task.
+pub type CallTask = Named;
 
 /// Names the task by the template of its direction and outcome.
 pub fn call_task(telephony: &Telephony, facts: &CallFacts, variables: &Variables) -> CallTask {
     let direction = facts.direction.unwrap_or(Direction::In);
-    let rendered = telephony.templates.of(direction, facts.talked()).render(variables);
-    let name_trouble = rendered.failed.clone();
     let fallback = match (direction, facts.talked()) {
         (Direction::In, true) => "Входящий звонок",
         (Direction::In, false) => "Пропущенный звонок",
         (Direction::Out, true) => "Исходящий звонок",
         (Direction::Out, false) => "Не дозвонились",
     };
-    CallTask { name: rendered.or(fallback).text, name_trouble }
+    Named::by(telephony.templates.of(direction, facts.talked()), variables, fallback)
 }
 
 impl CallFacts {

@@ -11,7 +11,7 @@ use crate::text::{Lang, escape_html};
 use crate::variables;
 
 /// What the advertisement's part of the description shows, when known.
-const ADVERTISEMENT: [&str; 10] = [
+pub(super) const ADVERTISEMENT: [&str; 10] = [
     "site_domain_name",
     "source_name",
     "campaign_name",
@@ -85,7 +85,7 @@ fn name(facts: &CallFacts, employee: UisEmployeeId) -> String {
 }
 
 /// A variable under its Russian title, when it has a value.
-fn variable(variables: &Variables, name: &str) -> Option<String> {
+pub(super) fn variable(variables: &Variables, name: &str) -> Option<String> {
     let title = variables::find(name).map_or(name, |known| known.title(Lang::Ru));
     variables.get(name).map(|value| row(title, value))
 }
@@ -95,7 +95,7 @@ fn duration(variables: &Variables, title: &str, names: &[&str]) -> Option<String
     Some(row(title, &clock(seconds)))
 }
 
-fn row(title: &str, value: &str) -> String {
+pub(super) fn row(title: &str, value: &str) -> String {
     format!("{}: {}", escape_html(title), escape_html(value))
 }
 

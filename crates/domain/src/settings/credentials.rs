@@ -78,6 +78,11 @@ pub struct ChatApi {
 }
 
 impl Credentials {
+    /// Whether Planfix's REST API can be asked.
+    pub fn has_planfix_rest(&self) -> bool {
+        self.planfix_rest.as_ref().is_some_and(|access| access.token.is_some())
+    }
+
     pub(super) fn read(object: &Object<'_>) -> Self {
         Self {
             planfix_rest: object.optional("planfix_rest", |at| at.object(PlanfixRest::read)),

@@ -36,7 +36,8 @@ pub use telephony::{
     IncomingCalls, OutgoingCalls, Telephony,
 };
 pub use text::{
-    Chats, CreateOn, Leads, Text, TextFilter, TextHandling, TextResponsibles, TextTemplates,
+    Chats, CreateOn, Leads, Text, TextFilter, TextHandling, TextResponsibles, TextRules,
+    TextTemplates,
 };
 pub use timezone::Timezone;
 

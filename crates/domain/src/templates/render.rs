@@ -49,6 +49,23 @@ impl Template {
     }
 }
 
+/// How long a text made of a template may be, characters.
+const LONGEST_TEXT: usize = 4_000;
+
+impl Template {
+    /// Makes a text of any number of lines; the template as it is written, when it can't be used.
+    pub fn render_text(&self, variables: &Variables) -> String {
+        let environment = environment();
+        let made = environment
+            .template_from_str(&self.source)
+            .and_then(|template| template.render(scope(variables)));
+        match made {
+            Ok(text) => text.chars().take(LONGEST_TEXT).collect(),
+            Err(_) => self.source.clone(),
+        }
+    }
+}
+
 /// What came of a run.
 pub(super) struct Ran {
     pub(super) text: String,

@@ -7,11 +7,14 @@
 )]
 
 mod calls;
+mod chats;
 mod conditions;
 mod deals;
 mod decide;
 mod employees;
 mod fields;
+mod leads;
+mod masking;
 mod phone;
 mod settings;
 mod templates;

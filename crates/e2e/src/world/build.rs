@@ -94,11 +94,13 @@ impl WorldBuilder {
             connections: connections.clone(),
             hooks: hooks.clone(),
             tokens,
-            people,
+            people: people.clone(),
             history: database.history(),
+            workspace: database.workspace(),
             clock: shared,
             entropy,
             public_url: url.clone(),
+            proxies: server::TrustedProxies::default(),
             metrics: PrometheusBuilder::new().build_recorder().handle(),
         });
         run(listener, server::router(app));
@@ -116,6 +118,7 @@ impl WorldBuilder {
         World {
             sandbox,
             bridge,
+            people,
             http,
             connections,
             hooks,

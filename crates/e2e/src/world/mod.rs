@@ -1,6 +1,9 @@
 //! The program, the simulated UIS and the simulated Planfix in one process.
 
 mod build;
+mod chats;
+mod leads;
+mod rehearse;
 mod requests;
 mod serve;
 mod time;
@@ -9,7 +12,7 @@ use std::sync::Arc;
 
 use ambient::ManualClock;
 use bridge::Bridge;
-use cabinet::{Connections, HookKind, Hooks};
+use cabinet::{Connections, HookKind, Hooks, People};
 use domain::ids::ConnectionName;
 use domain::text::Lang;
 use engine::Store;
@@ -25,6 +28,7 @@ use upstream::Http;
 use url::Url;
 
 pub use build::{WorldBuilder, settings as usual_settings};
+pub use chats::AtWork;
 pub use serve::ServedSandbox;
 pub(crate) use serve::serve;
 
@@ -32,6 +36,7 @@ pub(crate) use serve::serve;
 pub struct World {
     sandbox: Sandbox,
     bridge: Bridge,
+    people: People,
     http: Http,
     connections: Connections,
     hooks: Hooks,
@@ -126,10 +131,23 @@ impl World {
         self.settle().await;
     }
 
+    /// Lets a scenario happen that takes both sides to begin, leads it may have, and everything that
+    /// follows from it.
+    pub async fn play_interplay_with_leads(&self, interplay: &Interplay) {
+        self.play_interplay(interplay).await;
+        self.read_leads().await;
+    }
+
     /// The journal's list, the newest first.
     pub async fn journal(&self) -> Vec<Communication> {
         let query = JournalQuery { limit: 200, ..JournalQuery::default() };
         self.store.journal(query).await.unwrap().items
+    }
+
+    /// Works the newest communication off once more.
+    pub async fn replay_newest(&self) {
+        let newest = self.journal().await.into_iter().next().unwrap();
+        assert!(self.bridge.engine.replay(newest.id).await.unwrap());
     }
 
     /// The story of the newest communication.

@@ -7,8 +7,8 @@ use serde_json::json;
 
 use super::Fresh;
 pub use super::words::{
-    HERE, OfLane, THERE, again, at, done, failure, hiccup, live_write, name, plan, refusal, row,
-    throttled, unknown, write,
+    HERE, OfLane, THERE, again, at, done, failure, hiccup, lines, live_write, name, plan, refusal,
+    replayed, row, said, throttled, told, unknown, write,
 };
 use crate::journal::{JournalQuery, Story};
 use crate::model::{
@@ -140,6 +140,15 @@ impl Desk {
     pub async fn step(&self, lease: &Lease, seconds: i64, step: Step) {
         let input = self.input(lease, seconds).await.0.reference();
         self.commit(lease, input, seconds, step).await.unwrap();
+    }
+
+    /// Delivers an event and steps the lane, which must be the only one that is due, with it.
+    pub async fn take_in(&self, lane: &str, event: &str, seconds: i64, step: Step) -> Lease {
+        self.deliver(lane, event, seconds).await;
+        let lease = self.lease(seconds).await;
+        self.step(&lease, seconds, step).await;
+        self.release(&lease, seconds).await;
+        lease
     }
 
     /// Commits a step.

@@ -1,5 +1,7 @@
 //! A lane is worked on by one worker at a time.
 
+use serde_json::json;
+
 use super::desk::{Desk, HERE, THERE, at, live_write, plan, unknown, write};
 use crate::model::{LaneKey, Step, Work};
 
@@ -126,4 +128,25 @@ pub async fn a_lane_is_found_by_its_key(desk: Desk) {
     assert_eq!(found, desk.store.lane(lease.lane).await.unwrap());
     assert_eq!(find(HERE, "2").await, None);
     assert_eq!(find(THERE, "1").await, None);
+}
+
+pub async fn lanes_of_a_connection_are_read_page_by_page_the_newest_first(desk: Desk) {
+    for (whose, lane) in [(HERE, "1"), (THERE, "2"), (HERE, "3"), (HERE, "4")] {
+        desk.deliver_to(whose, lane, "begin", 0).await;
+        let lease = desk.lease(0).await;
+        let state = json!({ "lane": lane });
+        desk.step(&lease, 0, Step { state, ..Step::default() }).await;
+        desk.release(&lease, 0).await;
+    }
+    let mut pages = Vec::new();
+    let mut before = None;
+    loop {
+        let page = desk.store.lanes_before(HERE, before, 2).await.unwrap();
+        let Some((last, _)) = page.last() else { break };
+        before = Some(*last);
+        let told = page.iter().map(|(_, view)| (view.key.to_string(), view.state.clone()));
+        pages.push(told.collect::<Vec<_>>());
+    }
+    let lane = |name: &str| (format!("call/{name}"), json!({ "lane": name }));
+    assert_eq!(pages, [vec![lane("4"), lane("3")], vec![lane("1")]]);
 }

@@ -21,6 +21,7 @@ pub async fn a_step_is_committed_as_one(desk: Desk) {
     let summary = Summary {
         direction: None,
         phone: None,
+        client: None,
         title: "Звонок".to_owned(),
         state: Standing::Filtered,
         reason: json!("why"),
@@ -34,6 +35,7 @@ pub async fn a_step_is_committed_as_one(desk: Desk) {
         notes: vec![NewNote { kind: "decided".to_owned(), data: json!({ "leaf": 3 }) }],
         wake_at: Some(at(60)),
         summary: Some(summary),
+        ..Step::default()
     };
     desk.step(&lease, 1, step).await;
 

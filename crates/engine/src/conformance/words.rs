@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 use crate::flow::Place;
 use crate::model::{
-    Accepted, ConnectionId, Door, Effect, EventId, LaneKey, Lease, NewEffect, OperationId, Step,
-    Urgency, Verdict,
+    Accepted, ConnectionId, Door, Effect, EventId, LaneKey, Lease, NewEffect, NewEntry, NewNote,
+    OperationId, Step, Urgency, Verdict,
 };
 
 /// The connection most cases are about.
@@ -105,9 +105,29 @@ pub fn throttled(until: i64) -> Verdict {
     Verdict::Shut { until: at(until), failure }
 }
 
+/// What the story tells of a replay.
+pub fn replayed() -> NewNote {
+    NewNote { kind: "replayed".to_owned(), data: json!({ "by": "olga" }) }
+}
+
 /// The row of an accepted event.
 pub fn row(accepted: Accepted) -> EventId {
     match accepted {
         Accepted::New(id) | Accepted::Duplicate(id) => id,
     }
+}
+
+/// A line that a visitor said.
+pub fn said(name: &str, text: &str) -> NewEntry {
+    NewEntry { name: name.to_owned(), at: at(0), calls: true, data: json!(text) }
+}
+
+/// A line of our own.
+pub fn told(name: &str, text: &str) -> NewEntry {
+    NewEntry { calls: false, ..said(name, text) }
+}
+
+/// A step that puts lines into the thread.
+pub fn lines(entries: impl IntoIterator<Item = NewEntry>) -> Step {
+    Step { entries: entries.into_iter().collect(), ..Step::default() }
 }

@@ -7,7 +7,11 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{ConnectionId, Effect, EffectId, Event, EventId, LaneId, LaneKey, NewEffect};
+use super::{
+    ConnectionId, Effect, EffectId, Event, EventId, LaneId, LaneKey, NewEffect, NewEntry,
+    OperationId,
+};
+use crate::board::Card;
 
 /// The right to work on a lane, until another one takes it over.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,6 +84,8 @@ pub enum InputRef {
 pub struct Outcome {
     /// The write.
     pub effect: EffectId,
+    /// Its name.
+    pub operation: OperationId,
     /// What sort of write.
     pub kind: String,
     /// What the other side answered, or why it was given up.
@@ -99,6 +105,10 @@ pub struct Step {
     pub wake_at: Option<Timestamp>,
     /// How the communication stands now in the journal's list.
     pub summary: Option<Summary>,
+    /// Lines for the lane's thread; those of a name that is there take the new content.
+    pub entries: Vec<NewEntry>,
+    /// How the lane stands now on the board.
+    pub card: Option<Card>,
 }
 
 /// A note for the journal.
@@ -117,6 +127,8 @@ pub struct Summary {
     pub direction: Option<Direction>,
     /// The client's number.
     pub phone: Option<Phone>,
+    /// The client's name, as far as anybody said it.
+    pub client: Option<String>,
     /// A few words for the list (the task's name, or what happened).
     pub title: String,
     /// How it stands.

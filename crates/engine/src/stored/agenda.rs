@@ -134,10 +134,17 @@ impl EffectRow {
 ///
 /// # Errors
 /// The row can't be read.
-pub fn result_input(id: i64, kind: String, state: &str, result: Option<&str>) -> Result<Input> {
+pub fn result_input(
+    id: i64,
+    operation: &str,
+    kind: String,
+    state: &str,
+    result: Option<&str>,
+) -> Result<Input> {
     let text = result.unwrap_or("null");
     let result = if state == "done" { Ok(from_json(text)?) } else { Err(from_json(text)?) };
-    Ok(Input::Result(Outcome { effect: EffectId(id), kind, result }))
+    let operation = from_word(operation)?;
+    Ok(Input::Result(Outcome { effect: EffectId(id), operation, kind, result }))
 }
 
 /// The input that a stored event is to the flow.

@@ -2,6 +2,7 @@
 //! these what follows from them.
 
 pub mod agenda;
+pub mod board;
 pub mod change;
 pub mod journal;
 pub mod overview;

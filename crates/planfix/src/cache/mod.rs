@@ -78,6 +78,11 @@ impl<K: Clone + Eq + Hash, V: Clone> Cache<K, V> {
             .await
     }
 
+    /// The value as it was last loaded, also when it is past its time; asks nobody.
+    pub fn recall(&self, key: &K) -> Option<V> {
+        self.kept().entries.get(key).map(|entry| entry.value.clone())
+    }
+
     /// Forgets everything.
     pub fn clear(&self) {
         self.forget_where(|_, _| true);

@@ -87,10 +87,9 @@ impl Rest {
         paged: Paged,
         priority: Priority,
     ) -> Result<Arc<Vec<Value>>, Failure> {
-        let question = format!("{call} {:?} {:?}", call.query, call.body);
         self.caches
             .definitions
-            .get_or_load(&question, priority, || async {
+            .get_or_load(&question(&call), priority, || async {
                 let rows = match paged {
                     Paged::Yes => self.all_pages(&call, key, priority).await?,
                     Paged::No => rows_of(self.call(call, priority).await?.body, key),
@@ -99,4 +98,13 @@ impl Rest {
             })
             .await
     }
+
+    /// A list of definitions as it was last read, however long ago; costs no request.
+    pub(super) fn recalled(&self, call: &Call) -> Option<Arc<Vec<Value>>> {
+        self.caches.definitions.recall(&question(call))
+    }
+}
+
+fn question(call: &Call) -> String {
+    format!("{call} {:?} {:?}", call.query, call.body)
 }

@@ -1,6 +1,7 @@
 //! Contacts and companies.
 
 use domain::Failure;
+use domain::email::Email;
 use domain::ids::{ContactId, ContactTemplateId, FieldId, PlanfixUserId};
 use domain::phone::Phone;
 use domain::tasks::FieldValue;
@@ -56,6 +57,11 @@ impl Contact {
             template: row.inner("template").and_then(|row| row.id("id")).map(ContactTemplateId),
             fields: FieldValues::of(row),
         })
+    }
+
+    /// Whether this is an e-mail of the contact, however it is written.
+    pub fn has_email(&self, email: &Email) -> bool {
+        self.emails.iter().any(|own| email.is(own))
     }
 
     /// Whether this is a number of the contact, however each is written.

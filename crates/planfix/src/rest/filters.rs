@@ -12,6 +12,21 @@ pub(super) fn contact_phone(digits: &str) -> Value {
     equal(4003, digits)
 }
 
+/// 4026: the e-mail is.
+pub(super) fn contact_email(email: &str) -> Value {
+    equal(4026, email)
+}
+
+/// 4005: the e-mail contains.
+pub(super) fn contact_email_part(part: &str) -> Value {
+    equal(4005, part)
+}
+
+/// 4001: the name contains.
+pub(super) fn contact_name(part: &str) -> Value {
+    equal(4001, part)
+}
+
 /// 9004: the extension («Короткий номер») contains.
 pub(super) fn user_extension(number: &str) -> Value {
     equal(9004, number)
@@ -32,9 +47,9 @@ pub(super) fn task_object(object: TaskObjectId) -> Value {
     equal(51, object.0)
 }
 
-/// 12: created on the day or later. The help puts the day into `dateFrom`, its worked examples into
+/// 12, of tasks and contacts: created on the day or later. The help puts the day into `dateFrom`, its worked examples into
 /// `dateValue`; both are sent.
-pub(super) fn task_created_since(day: Date) -> Value {
+pub(super) fn created_since(day: Date) -> Value {
     let day = written(day);
     let value = json!({ "dateType": "otherDate", "dateValue": day, "dateFrom": day });
     json!({ "type": 12, "operator": "gtAndEqual", "value": value })

@@ -13,7 +13,10 @@
 mod answer;
 mod caches;
 mod comments;
+mod contact_emails;
 mod contact_search;
+mod contact_trace;
+mod contact_write;
 mod contacts;
 mod data_tags;
 mod fields;
@@ -38,7 +41,7 @@ use std::time::Duration;
 use ambient::Clock;
 use domain::Failure;
 use secrecy::SecretString;
-use upstream::{Budget, Http, Priority};
+use upstream::{Budget, Http, Priority, Sight};
 use url::Url;
 
 use answer::Answer;
@@ -47,6 +50,7 @@ use wire::{Call, Wire};
 
 pub use answer::{Applied, FieldRefusal};
 pub use comments::{Comment, CommentId, NewComment};
+pub use contact_trace::ContactTrace;
 pub use contacts::{CONTACT_FIELDS, Contact};
 pub use data_tags::{DataTag, DataTagEntry, DataTagId};
 pub use fields::Field;
@@ -87,6 +91,13 @@ impl Rest {
         clock: Arc<dyn Clock>,
     ) -> Self {
         Self { caches: Caches::new(&clock), wire: Wire::new(http, account, budget, clock) }
+    }
+
+    /// With a place to note how the exchanges went.
+    #[must_use]
+    pub fn seen_by(mut self, sight: Sight) -> Self {
+        self.wire.sight = sight;
+        self
     }
 
     /// Forgets everything kept, so that the next reads show the account as it is now.

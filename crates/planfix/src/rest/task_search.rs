@@ -3,6 +3,7 @@
 
 use domain::Failure;
 use domain::ids::{ContactId, FieldId, TaskId, TaskObjectId};
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use serde_json::{Value, json};
 use upstream::Priority;
@@ -86,7 +87,7 @@ impl Rest {
         // the filter's days are those of the token's user
         let since = since.saturating_sub(SignedDuration::from_hours(14)).unwrap_or(Timestamp::MIN);
         let day = TimeZone::UTC.to_datetime(since).date();
-        let asked = [filters::task_object(object), filters::task_created_since(day)];
+        let asked = [filters::task_object(object), filters::created_since(day)];
         let call = search(&asked, TASK_FIELDS);
         let page = self.page(&call, "tasks", page, priority).await?;
         let is_last = !page.is_full();
@@ -119,10 +120,7 @@ impl Rest {
             Some(contact) => filters::task_counterparty(contact),
             None => filters::task_name(trace.name),
         }];
-        // The filter's days are those of the token's user, so a day is left for any time zone.
-        let since = trace.tried_since.saturating_sub(SignedDuration::from_hours(24));
-        let since = TimeZone::UTC.to_datetime(since.unwrap_or(Timestamp::MIN)).date();
-        asked.push(filters::task_created_since(since));
+        asked.push(filters::created_since(a_day_before(trace.tried_since)));
         let call = search(&asked, "id,sourceObjectId");
         for number in 0..MAX_SEARCH_PAGES {
             let page = self.page(&call, "tasks", number, priority).await?;
@@ -138,11 +136,17 @@ impl Rest {
     }
 }
 
+/// The filter's days are those of the token's user, so a day is left for any time zone.
+pub(super) fn a_day_before(moment: Timestamp) -> Date {
+    let before = moment.saturating_sub(SignedDuration::from_hours(24));
+    TimeZone::UTC.to_datetime(before.unwrap_or(Timestamp::MIN)).date()
+}
+
 fn search(filters: &[Value], fields: &str) -> Call {
     Call::list("task/list", json!({ "fields": fields, "filters": filters }))
 }
 
-fn bears(row: Row<'_>, mark: &str) -> bool {
+pub(super) fn bears(row: Row<'_>, mark: &str) -> bool {
     row.text("sourceObjectId").is_some_and(|own| own.eq_ignore_ascii_case(mark))
 }
 

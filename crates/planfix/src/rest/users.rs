@@ -3,7 +3,7 @@
 use domain::Failure;
 use domain::ids::PlanfixUserId;
 use domain::phone::{Phone, ShortNumber};
-use serde_json::json;
+use serde_json::{Value, json};
 use upstream::Priority;
 
 use super::Rest;
@@ -79,11 +79,14 @@ impl Rest {
     /// # Errors
     /// The failures of an exchange.
     pub async fn users(&self, only_active: bool, priority: Priority) -> Result<Vec<User>, Failure> {
-        let call =
-            Call::list("user/list", json!({ "fields": USER_FIELDS, "onlyActive": only_active }));
-        let rows = self.known(call, "users", Paged::Yes, priority).await?;
-        let users = rows.iter().map(Row::new).filter_map(User::of);
-        Ok(users.filter(|user| !user.is_deleted).collect())
+        let rows = self.known(all(only_active), "users", Paged::Yes, priority).await?;
+        Ok(present(&rows))
+    }
+
+    /// All active employees as they were last read, however long ago; costs no request. `None` when
+    /// they never were.
+    pub fn recalled_users(&self) -> Option<Vec<User>> {
+        self.recalled(&all(true)).map(|rows| present(&rows))
     }
 
     /// Everybody whom the token sees, the dismissed and the deleted too, as they are now.
@@ -123,6 +126,15 @@ impl Rest {
             shown.into_iter().filter(|user| user.short_number.as_ref() == Some(number)).collect();
         Ok(if exact.is_empty() { hidden } else { exact })
     }
+}
+
+fn all(only_active: bool) -> Call {
+    Call::list("user/list", json!({ "fields": USER_FIELDS, "onlyActive": only_active }))
+}
+
+fn present(rows: &[Value]) -> Vec<User> {
+    let users = rows.iter().map(Row::new).filter_map(User::of);
+    users.filter(|user| !user.is_deleted).collect()
 }
 
 fn contains(whole: Option<&ShortNumber>, part: &ShortNumber) -> bool {

@@ -14,6 +14,9 @@ pub struct Injection {
     /// Only requests whose path behind the door's own address starts so (`task/`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
+    /// Only requests whose path is exactly that: `contact` for the making of contacts.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub exact: bool,
     /// Only requests of this HTTP method.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub method: Option<String>,
@@ -27,7 +30,7 @@ pub struct Injection {
 impl Injection {
     /// Strikes every request at `door`.
     pub fn new(door: Door, fault: Fault) -> Self {
-        Self { door, path: None, method: None, times: None, fault }
+        Self { door, path: None, exact: false, method: None, times: None, fault }
     }
 
     /// Only so many requests.
@@ -44,6 +47,12 @@ impl Injection {
         self
     }
 
+    /// Only requests with this path: `contact` for the making of contacts.
+    #[must_use]
+    pub fn at(self, path: impl Into<String>) -> Self {
+        Self { exact: true, ..self.path(path) }
+    }
+
     /// Only requests of this HTTP method.
     #[must_use]
     pub fn method(mut self, method: impl Into<String>) -> Self {
@@ -52,7 +61,10 @@ impl Injection {
     }
 
     pub(super) fn matches(&self, door: Door, method: &str, path: &str) -> bool {
-        let path_fits = |prefix: &String| path.starts_with(prefix.trim_start_matches('/'));
+        let path_fits = |wanted: &String| {
+            let wanted = wanted.trim_start_matches('/');
+            if self.exact { path.trim_matches('/') == wanted } else { path.starts_with(wanted) }
+        };
         self.door == door
             && self.times != Some(0)
             && self.fault.concerns(method, path)
@@ -63,4 +75,9 @@ impl Injection {
     pub(super) fn count_down(&mut self) {
         self.times = self.times.map(|times| times.saturating_sub(1));
     }
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it so")]
+fn is_false(flag: &bool) -> bool {
+    !flag
 }

@@ -2,6 +2,8 @@
 
 /// The page itself; `{{base}}` in it is replaced when it is served.
 pub(super) const PAGE: &str = include_str!("../../page/index.html");
+/// The page of a visitor, likewise.
+pub(super) const VISITOR: &str = include_str!("../../page/visitor.html");
 
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 const STYLE: &str = "text/css; charset=utf-8";
@@ -19,6 +21,7 @@ files! {
     "api.js": SCRIPT,
     "base.css": STYLE,
     "call-api.js": SCRIPT,
+    "chat-road.js": SCRIPT,
     "click.js": SCRIPT,
     "contacts.js": SCRIPT,
     "deals.js": SCRIPT,
@@ -42,6 +45,8 @@ files! {
     "texts.js": SCRIPT,
     "toast.js": SCRIPT,
     "uis.css": STYLE,
+    "visitor.css": STYLE,
+    "visitor.js": SCRIPT,
 }
 
 /// The content type and the text of a file.

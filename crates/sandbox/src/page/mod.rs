@@ -1,4 +1,5 @@
-//! The page that shows both sides live: a phone on the left, Planfix on the right.
+//! The page that shows both sides live, a phone on the left, Planfix on the right; and that of a visitor
+//! who writes in a chat.
 //!
 //! It is plain HTML, CSS and ES modules, embedded in the program. All its addresses are relative, so
 //! it works under any prefix, behind any proxy.
@@ -15,14 +16,22 @@ use axum::routing::get;
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; \
     img-src 'self' data:; connect-src 'self'; base-uri 'self'; form-action 'none'";
 
-/// The page at `/` and its files below `/page`.
+/// The page at `/`, that of a visitor at `/visitor`, and their files below `/page`.
 pub(crate) fn router() -> Router {
-    Router::new().route("/", get(page)).route("/page/{file}", get(file))
+    Router::new()
+        .route("/", get(page))
+        .route("/visitor", get(visitor))
+        .route("/page/{file}", get(file))
 }
 
 async fn page(OriginalUri(asked): OriginalUri) -> Response {
     let html = assets::PAGE.replace("{{base}}", &base(asked.path()));
     respond("text/html; charset=utf-8", html)
+}
+
+/// The page of a visitor lies beside the page's files wherever both are mounted.
+async fn visitor() -> Response {
+    respond("text/html; charset=utf-8", assets::VISITOR.replace("{{base}}", "./"))
 }
 
 async fn file(Path(name): Path<String>) -> Response {

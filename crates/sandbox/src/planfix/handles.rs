@@ -23,6 +23,8 @@ pub struct NewContact<'a> {
     pub email: Option<&'a str>,
     /// The responsible employee's number in `user:N`.
     pub owner: Option<u64>,
+    /// Whether it is a company.
+    pub is_company: bool,
 }
 
 /// An employee who is hired.
@@ -172,6 +174,7 @@ fn put_contact(company: &mut Company, new: &NewContact<'_>, now: Timestamp) -> u
     new.name.clone_into(&mut contact.name);
     new.lastname.clone_into(&mut contact.lastname);
     contact.email = new.email.map(str::to_owned);
+    contact.is_company = new.is_company;
     contact.phones =
         new.phone.map(|number| Phone { number: number.to_owned(), kind: 1 }).into_iter().collect();
     contact.supervisors = new.owner.map(People::user).unwrap_or_default();

@@ -7,7 +7,7 @@ use axum::{Json, Router};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{ALL, INTERPLAYS, find, find_interplay};
+use super::{ALL, CHATS, INTERPLAYS, find, find_chat, find_interplay};
 use crate::Sandbox;
 use crate::uis::Speed;
 
@@ -31,7 +31,9 @@ pub(crate) fn router(sandbox: Sandbox) -> Router {
 async fn list() -> Json<Value> {
     let scenarios = ALL.iter().map(|scenario| json!(scenario));
     let interplays = INTERPLAYS.iter().map(|interplay| json!(interplay));
-    Json(json!({ "scenarios": scenarios.chain(interplays).collect::<Vec<_>>() }))
+    let chats = CHATS.iter().map(|chat| json!(chat));
+    let all = scenarios.chain(interplays).chain(chats);
+    Json(json!({ "scenarios": all.collect::<Vec<_>>() }))
 }
 
 /// Answers as soon as it has begun; it plays on in the background.
@@ -50,6 +52,8 @@ async fn play(
         let begun = interplay.begin(&sandbox, phone.as_deref()).await;
         let steps = begun.map_err(|why| (StatusCode::CONFLICT, why))?;
         tokio::spawn(async move { interplay.play(&sandbox, steps, speed).await });
+    } else if let Some(chat) = find_chat(&id) {
+        tokio::spawn(async move { chat.play(sandbox.uis(), phone.as_deref(), speed).await });
     } else {
         return Err((StatusCode::NOT_FOUND, format!("no scenario is called {id}")));
     }

@@ -2,6 +2,7 @@
 
 mod attended_transfer;
 mod blind_transfer;
+mod chats;
 mod control;
 mod from_advertising;
 mod group_ring;
@@ -34,6 +35,7 @@ use crate::uis::notify::Tricks;
 use crate::uis::script::Step;
 use crate::uis::{Script, Speed, Uis};
 
+pub use chats::{CHATS, ChatScenario, find_chat};
 pub(crate) use control::router;
 pub use interplay::{Beginning, INTERPLAYS, Interplay, find_interplay};
 
@@ -70,6 +72,10 @@ pub enum Group {
     Manager,
     /// Who works here.
     Employees,
+    /// Visitors who write.
+    Chats,
+    /// Forms that visitors of the sites send.
+    Leads,
 }
 
 /// A call, or several, with a name and a note of what should come of it.

@@ -143,7 +143,7 @@ pub struct VirtualNumber {
 }
 
 /// Something with an id and a name: a scenario, a site (its domain), a tag.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Named {
     /// Id in UIS.
     pub id: u64,

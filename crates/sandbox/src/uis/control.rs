@@ -8,7 +8,9 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::Uis;
+use super::leads::Lead;
 use super::settings::Settings;
+use super::wish::Wish;
 use crate::Door;
 use crate::faults::Injection;
 use crate::ledger::Entry;
@@ -19,8 +21,10 @@ const SHOWN_LINES: usize = 200;
 pub(super) fn router(uis: Uis) -> Router {
     Router::new()
         .route("/control/uis/state", get(state))
+        .route("/control/uis/calls", post(call))
         .route("/control/uis/settings", get(settings).put(change_settings))
         .route("/control/uis/held/release", post(release))
+        .route("/control/uis/leads", post(leave))
         .route("/control/uis/employees/{who}/phones", put(switch_phones))
         .route("/control/uis/faults", get(armed).post(inject).delete(clear))
         .with_state(uis)
@@ -28,6 +32,20 @@ pub(super) fn router(uis: Uis) -> Router {
 
 async fn state(Extract(uis): Extract<Uis>) -> Json<Value> {
     Json(uis.snapshot())
+}
+
+/// Lets a call of one's own happen. Answers as soon as it has begun.
+async fn call(
+    Extract(uis): Extract<Uis>,
+    Json(wish): Json<Wish>,
+) -> Result<StatusCode, (StatusCode, String)> {
+    let (script, speed) =
+        wish.script(&uis.company()).map_err(|reason| (StatusCode::UNPROCESSABLE_ENTITY, reason))?;
+    tokio::spawn(async move {
+        let tricks = uis.settings().tricks;
+        uis.play_steps(uis.steps(&script), speed, &tricks).await;
+    });
+    Ok(StatusCode::ACCEPTED)
 }
 
 async fn settings(Extract(uis): Extract<Uis>) -> Json<Settings> {
@@ -45,6 +63,12 @@ async fn change_settings(
         .map_err(|error| (StatusCode::UNPROCESSABLE_ENTITY, error.to_string()))?;
     uis.configure(|present| *present = settings.clone());
     Ok(Json(settings))
+}
+
+/// A visitor sends a form now.
+async fn leave(Extract(uis): Extract<Uis>, Json(lead): Json<Lead>) -> (StatusCode, Json<Value>) {
+    let communication = uis.leave(&lead).await;
+    (StatusCode::CREATED, Json(json!({ "communication_id": communication })))
 }
 
 async fn release(Extract(uis): Extract<Uis>) -> StatusCode {
@@ -87,7 +111,7 @@ async fn clear(Extract(uis): Extract<Uis>) -> StatusCode {
     StatusCode::NO_CONTENT
 }
 
-fn merge(document: &mut Value, patch: Value) {
+pub(super) fn merge(document: &mut Value, patch: Value) {
     match (document, patch) {
         (Value::Object(fields), Value::Object(changes)) => {
             for (name, change) in changes {
@@ -124,11 +148,13 @@ impl Uis {
             "asked": asked,
             "deals": state.deals.shown(),
             "held": state.held.len(),
+            "leads": state.leads.len(),
             "report": { "finished": state.reported.len(), "visible": visible },
             "settings": {
                 "webhook": state.settings.webhook,
                 "tricks": state.settings.tricks,
                 "report_lag": state.settings.report_lag,
+                "lead_lag": state.settings.lead_lag,
                 "ip_allowed": state.settings.ip_allowed,
                 "limits": state.settings.limits,
                 "call_api": state.settings.call_api,

@@ -34,6 +34,7 @@ impl State {
             }
             Event::Ends(call) => self.finish(*call, now),
             Event::Recorded(call) => self.recorded(*call),
+            Event::Left(lead) => self.leave(*lead, now),
             Event::Asks(_) | Event::Notifies(_) => {}
         }
     }

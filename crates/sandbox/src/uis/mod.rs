@@ -3,11 +3,13 @@
 mod agenda;
 mod call_api;
 pub mod calls;
+pub mod chat;
 pub mod company;
 mod control;
 mod data_api;
 pub mod deals;
 mod going_on;
+pub mod leads;
 mod manager;
 mod moment;
 pub mod notify;
@@ -17,6 +19,7 @@ mod rpc;
 pub mod script;
 pub mod settings;
 mod state;
+mod wish;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -25,6 +28,7 @@ use axum::Router;
 use url::Url;
 
 pub use agenda::Agenda;
+pub use leads::Lead;
 pub use manager::{Asked, Verdict};
 pub use play::Speed;
 pub use script::Script;
@@ -46,6 +50,8 @@ pub struct Uis {
     faults: Faults,
     sender: Sender,
     state: Arc<Mutex<State>>,
+    /// Held by whoever carries callbacks: they go one after the other.
+    courier: Arc<tokio::sync::Mutex<()>>,
 }
 
 impl Uis {
@@ -57,6 +63,7 @@ impl Uis {
             faults: Faults::new(),
             sender: Sender::new(),
             state: Arc::new(Mutex::new(State::new())),
+            courier: Arc::default(),
         }
     }
 
@@ -146,14 +153,17 @@ impl Uis {
         &self.faults
     }
 
-    /// The Data API at `/v2.0`, the Call API at `/v4.0` and recordings at `/media`.
+    /// The Data API at `/v2.0`, the Call API at `/v4.0`, the Chat API at `/chat` and recordings at
+    /// `/media`.
     pub fn router(&self) -> Router {
-        data_api::router(self.clone()).merge(call_api::router(self.clone()))
+        data_api::router(self.clone())
+            .merge(call_api::router(self.clone()))
+            .merge(chat::router(self))
     }
 
     /// What the page and scripts see and switch, below `/control`.
     pub(crate) fn control(&self) -> Router {
-        control::router(self.clone())
+        control::router(self.clone()).merge(self.chats().control())
     }
 
     fn change<T>(&self, change: impl FnOnce(&mut State) -> T) -> T {

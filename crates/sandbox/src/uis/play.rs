@@ -21,7 +21,7 @@ impl Speed {
         Self(if factor.is_finite() && factor > 0.0 { factor } else { 1.0 })
     }
 
-    fn moment(self, start: Timestamp, after_secs: i64) -> Timestamp {
+    pub(super) fn moment(self, start: Timestamp, after_secs: i64) -> Timestamp {
         let after = SignedDuration::from_secs(after_secs).as_secs_f64() / self.0;
         let after = SignedDuration::try_from_secs_f64(after).unwrap_or(SignedDuration::MAX);
         start.saturating_add(after).unwrap_or(Timestamp::MAX)

@@ -7,7 +7,7 @@ use url::Url;
 
 use super::notify::{Carrier, Kind, Template, Tricks};
 
-/// How long after its end a call appears in the reports.
+/// How long after its end a call, or after its coming a lead, appears in the reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ReportLag {
@@ -140,6 +140,8 @@ pub struct Settings {
     pub tricks: Tricks,
     /// When a finished call appears in the reports.
     pub report_lag: ReportLag,
+    /// When a lead appears in its report.
+    pub lead_lag: ReportLag,
     /// Whether the caller's address is in the allow-list of the APIs.
     pub ip_allowed: bool,
     /// Data API points.
@@ -179,6 +181,7 @@ impl Default for Settings {
             templates: Kind::ALL.into_iter().map(|kind| (kind, Template::usual(kind))).collect(),
             tricks: Tricks::default(),
             report_lag: ReportLag::Secs(10),
+            lead_lag: ReportLag::Secs(20),
             ip_allowed: true,
             limits: Limits { day: 50_000, minute: 1_000 },
             call_api: CallApi::default(),

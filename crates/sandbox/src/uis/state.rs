@@ -7,8 +7,10 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 use super::calls::{LiveCall, ReportedCall, SessionId};
+use super::chat;
 use super::company::{Company, Named};
 use super::deals::Deals;
+use super::leads::ReportedLead;
 use super::manager::Asked;
 use super::notify::{Log, Parcel};
 use super::romashka;
@@ -24,6 +26,8 @@ pub(super) struct State {
     pub(super) live: BTreeMap<SessionId, LiveCall>,
     /// Calls that are over, oldest first.
     pub(super) reported: Vec<ReportedCall>,
+    /// What visitors left, oldest first.
+    pub(super) leads: Vec<ReportedLead>,
     pub(super) log: Log,
     /// Notifications kept back on the way.
     pub(super) held: Vec<Parcel>,
@@ -45,6 +49,8 @@ pub(super) struct State {
     /// Which course of a call is the present one, where somebody took a hand in it.
     pub(super) turns: BTreeMap<SessionId, u32>,
     pub(super) ids: Ids,
+    /// Chats.
+    pub(super) chat: chat::Office,
     /// How often each person has communicated.
     met: BTreeMap<String, u64>,
 }
@@ -58,6 +64,7 @@ impl State {
             settings: Settings::default(),
             live: BTreeMap::new(),
             reported: Vec::new(),
+            leads: Vec::new(),
             log: Log::default(),
             held: Vec::new(),
             deals: Deals::default(),
@@ -70,7 +77,8 @@ impl State {
             begun: Vec::new(),
             put_tags: BTreeMap::new(),
             turns: BTreeMap::new(),
-            ids: Ids { session: 2_384_912_001, leg: 7_100_001 },
+            ids: Ids { session: 2_384_912_001, leg: 7_100_001, lead: 650_001 },
+            chat: chat::Office::new(),
             met: BTreeMap::new(),
         }
     }
@@ -79,14 +87,21 @@ impl State {
     /// one of those forgotten, and the customer's own configuration stays.
     pub(super) fn forget(&mut self) {
         let settings = std::mem::take(&mut self.settings).without_tricks();
-        *self = Self { settings, ids: self.ids, ..Self::new() };
+        let chat = self.chat.forgotten();
+        *self = Self { settings, chat, ids: self.ids, ..Self::new() };
+    }
+
+    /// Somebody communicates; gives which time it is.
+    pub(super) fn meet(&mut self, person: String) -> u64 {
+        let counted = self.met.entry(person).or_default();
+        *counted += 1;
+        *counted
     }
 
     /// Turns a script into steps that begin at `started_at`.
     pub(super) fn compile(&mut self, script: &Script, started_at: Timestamp) -> Vec<Step> {
-        let counted = self.met.entry(script.contact_phone.clone()).or_default();
-        *counted += 1;
-        let number = script.facts.communication_number.unwrap_or(*counted);
+        let counted = self.meet(script.contact_phone.clone());
+        let number = script.facts.communication_number.unwrap_or(counted);
         let around = Surroundings {
             company: &self.company,
             zone: &self.zone,

@@ -96,3 +96,18 @@ async fn every_text_exists_in_both_languages() {
         assert!(english.contains(key), "{key} has no English text");
     }
 }
+
+#[tokio::test]
+async fn the_page_of_a_visitor_is_as_strict_and_finds_its_files() {
+    let router = Router::new().nest("/demo/sandbox", router());
+    let (status, headers, page) = get(&router, "/demo/sandbox/visitor").await;
+    assert_eq!(status, StatusCode::OK);
+    assert!(page.contains(r#"<base href="./">"#));
+    assert!(!page.contains("<style") && !page.contains(" style="));
+    assert!(between(&page, "<script", "</script>").iter().all(|script| script.ends_with('>')));
+    assert!(headers["content-security-policy"].to_str().unwrap().contains("script-src 'self';"));
+    for name in between(&page, "\"page/", "\"") {
+        let (status, ..) = get(&router, &format!("/demo/sandbox/page/{name}")).await;
+        assert_eq!(status, StatusCode::OK, "{name}");
+    }
+}

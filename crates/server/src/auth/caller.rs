@@ -30,6 +30,13 @@ impl Needs for Viewer {
     const ROLE: Role = Role::Viewer;
 }
 
+/// Open to whoever answers chats.
+pub(crate) struct Operator;
+
+impl Needs for Operator {
+    const ROLE: Role = Role::Operator;
+}
+
 /// Open to whoever may change.
 pub(crate) struct Admin;
 
@@ -75,13 +82,17 @@ impl<N> Caller<N> {
         }
     }
 
-    /// Whether he may do what the role may.
-    pub(crate) fn may(&self, needed: Role) -> bool {
-        let role = match &self.identity {
+    /// What he may do.
+    pub(crate) fn role(&self) -> Role {
+        match &self.identity {
             Identity::Person { person, .. } => person.role,
             Identity::Token(token) => token.role,
-        };
-        role.may(needed)
+        }
+    }
+
+    /// Whether he may do what the role may.
+    pub(crate) fn may(&self, needed: Role) -> bool {
+        self.role().may(needed)
     }
 
     /// As versions of settings name him.
@@ -117,10 +128,17 @@ impl<N: Needs> FromRequestParts<App> for Caller<N> {
     }
 }
 
+/// A token of the API, or the session of a page in a frame, where browsers keep cookies back. What a page
+/// shows by itself needs no page key besides.
 async fn by_token(app: &App, shown: &str) -> Result<(Identity, Role), Problem> {
-    let token = app.tokens.recognise(shown).await?.ok_or_else(Problem::unauthorized)?;
-    let role = token.role;
-    Ok((Identity::Token(token), role))
+    if let Some(token) = app.tokens.recognise(shown).await? {
+        let role = token.role;
+        return Ok((Identity::Token(token), role));
+    }
+    let found = app.people.session(shown).await?;
+    let (session, person) = found.ok_or_else(Problem::unauthorized)?;
+    let (role, page_key) = (person.role, page_key(shown));
+    Ok((Identity::Person { person, session, page_key }, role))
 }
 
 /// A browser sends its cookie whoever made it do so; only our own page knows the page's key, which is

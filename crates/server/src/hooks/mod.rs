@@ -6,11 +6,12 @@ mod fields;
 mod planfix_deals;
 mod planfix_telephony;
 mod reply;
+mod uis_chat;
 mod uis_notifications;
 mod uis_personal_manager;
 
 use axum::extract::DefaultBodyLimit;
-use axum::routing::any;
+use axum::routing::{any, patch};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -26,6 +27,11 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(uis_personal_manager::by_query, uis_personal_manager::by_body))
         .routes(routes!(planfix_telephony::command))
         .routes(routes!(planfix_deals::by_query, planfix_deals::by_body))
+        .routes(routes!(uis_chat::callback))
+        .route(
+            "/hooks/{connection}/uis_chat/{key}/{*callback}",
+            patch(uis_chat::callback).delete(uis_chat::callback),
+        )
         .route("/hooks/{connection}/{hook}/{key}", any(closed::closed))
         .layer(DefaultBodyLimit::max(BODY_CAP))
 }

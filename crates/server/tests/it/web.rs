@@ -35,6 +35,20 @@ async fn the_page_allows_no_script_but_our_own_files_and_no_frame() {
 }
 
 #[tokio::test]
+async fn the_workspace_may_be_framed_by_its_own_planfix_and_by_nobody_else() {
+    let house = House::open().await;
+    for path in ["/embed/workspace", "/embed/workspace?connection=romashka"] {
+        let policy = house.get(path).await.policy.unwrap();
+        let own = "frame-ancestors 'self' https://romashka.planfix.ru";
+        assert!(policy.ends_with(own), "{path}: {policy}");
+    }
+    for path in ["/embed/workspace?connection=lyutik", "/embed/other"] {
+        let policy = house.get(path).await.policy.unwrap();
+        assert!(policy.contains("frame-ancestors 'none'"), "{path}: {policy}");
+    }
+}
+
+#[tokio::test]
 async fn what_the_api_answers_is_kept_nowhere_and_never_compressed() {
     let house = House::open().await;
     let request = Request::get("/api/openapi.json").header("accept-encoding", "gzip");

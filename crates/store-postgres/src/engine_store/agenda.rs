@@ -86,7 +86,7 @@ async fn heads(db: &mut Session, lane: i64) -> Result<Vec<Head>> {
 /// The oldest untold result, or else the oldest pending event.
 async fn next_input(db: &mut Session, lane: i64) -> Result<Option<Input>> {
     let ended = sqlx::query!(
-        r#"SELECT id AS "id!", kind, state, result FROM outbox
+        r#"SELECT id AS "id!", operation, kind, state, result FROM outbox
            WHERE lane_id = $1 AND report AND NOT told AND NOT replayed
              AND state IN ('done', 'dead')
            ORDER BY id LIMIT 1"#,
@@ -96,7 +96,13 @@ async fn next_input(db: &mut Session, lane: i64) -> Result<Option<Input>> {
     .await
     .or_broken()?;
     if let Some(row) = ended {
-        let input = agenda::result_input(row.id, row.kind, &row.state, row.result.as_deref());
+        let input = agenda::result_input(
+            row.id,
+            &row.operation,
+            row.kind,
+            &row.state,
+            row.result.as_deref(),
+        );
         return input.map(Some);
     }
     let event = sqlx::query!(

@@ -177,6 +177,32 @@ pub(super) async fn view(db: &mut Session, lane: LaneId) -> Result<Option<LaneVi
     .transpose()
 }
 
+/// The connection's lanes, the newest first.
+pub(super) async fn before(
+    db: &mut Session,
+    connection: ConnectionId,
+    before: Option<LaneId>,
+    limit: u32,
+) -> Result<Vec<(LaneId, LaneView)>> {
+    let before = before.map_or(i64::MAX, |lane| lane.0);
+    let rows = sqlx::query!(
+        "SELECT l.id, l.key, l.state
+         FROM communications c JOIN lanes l ON l.id = c.lane_id
+         WHERE c.connection_id = $1 AND c.lane_id < $2 ORDER BY c.lane_id DESC LIMIT $3",
+        connection.0,
+        before,
+        i64::from(limit)
+    )
+    .fetch_all(db)
+    .await
+    .or_broken()?;
+    let view = |(id, key, state): (i64, String, String)| {
+        let key = LaneKey::stored(key);
+        Ok((LaneId(id), LaneView { connection, key, state: from_json(&state)? }))
+    };
+    rows.into_iter().map(|row| view((row.id, row.key, row.state))).collect()
+}
+
 /// The lane of a key.
 pub(super) async fn find(
     db: &mut Session,

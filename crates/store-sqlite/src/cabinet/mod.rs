@@ -11,6 +11,7 @@ mod hook_keys;
 mod people;
 mod save;
 mod tokens;
+mod workspace;
 
 use async_trait::async_trait;
 use cabinet::employee_runs::EmployeeRun;

@@ -85,7 +85,7 @@ async fn heads(db: &mut SqliteConnection, lane: i64) -> Result<Vec<Head>> {
 /// The oldest untold result, or else the oldest pending event.
 async fn next_input(db: &mut SqliteConnection, lane: i64) -> Result<Option<Input>> {
     let ended = sqlx::query!(
-        r#"SELECT id AS "id!: i64", kind, state, result FROM outbox
+        r#"SELECT id AS "id!: i64", operation, kind, state, result FROM outbox
            WHERE lane_id = ? AND report = 1 AND told = 0 AND replayed = 0
              AND state IN ('done', 'dead')
            ORDER BY id LIMIT 1"#,
@@ -95,7 +95,13 @@ async fn next_input(db: &mut SqliteConnection, lane: i64) -> Result<Option<Input
     .await
     .or_broken()?;
     if let Some(row) = ended {
-        let input = agenda::result_input(row.id, row.kind, &row.state, row.result.as_deref());
+        let input = agenda::result_input(
+            row.id,
+            &row.operation,
+            row.kind,
+            &row.state,
+            row.result.as_deref(),
+        );
         return input.map(Some);
     }
     let event = sqlx::query!(

@@ -155,6 +155,32 @@ pub(super) async fn view(readers: &SqlitePool, lane: LaneId) -> Result<Option<La
     .transpose()
 }
 
+/// The connection's lanes, the newest first.
+pub(super) async fn before(
+    readers: &SqlitePool,
+    connection: ConnectionId,
+    before: Option<LaneId>,
+    limit: u32,
+) -> Result<Vec<(LaneId, LaneView)>> {
+    let (before, limit) = (before.map_or(i64::MAX, |lane| lane.0), i64::from(limit));
+    let rows = sqlx::query!(
+        r#"SELECT l.id AS "id!: i64", l.key, l.state
+           FROM communications c JOIN lanes l ON l.id = c.lane_id
+           WHERE c.connection_id = ? AND c.lane_id < ? ORDER BY c.lane_id DESC LIMIT ?"#,
+        connection.0,
+        before,
+        limit
+    )
+    .fetch_all(readers)
+    .await
+    .or_broken()?;
+    let view = |(id, key, state): (i64, String, String)| {
+        let key = LaneKey::stored(key);
+        Ok((LaneId(id), LaneView { connection, key, state: from_json(&state)? }))
+    };
+    rows.into_iter().map(|row| view((row.id, row.key, row.state))).collect()
+}
+
 /// The lane of a key.
 pub(super) async fn find(
     readers: &SqlitePool,

@@ -11,10 +11,11 @@ use axum::{Extension, Router};
 use cabinet::people::{Actor, Password};
 use cabinet::{HookKind, Role};
 use clap::Args;
-use domain::ids::ConnectionName;
+use domain::ids::{ConnectionName, UisEmployeeId};
 use sandbox::Sandbox;
 use sandbox::planfix::AutomaticScenario;
 use sandbox::uis::ReportLag;
+use sandbox::uis::notify::{Kind, Template};
 use secrecy::{ExposeSecret as _, SecretString};
 use server::SandboxLink;
 use url::Url;
@@ -38,8 +39,14 @@ const REPORT_LAG: ReportLag = ReportLag::Secs(1);
 /// The task object whose tasks are deals, «Заявка».
 const DEALS_OBJECT: u64 = 12;
 
+/// A lead shows in its report so soon after it was left.
+const LEAD_LAG: ReportLag = ReportLag::Secs(3);
+
 /// Whom the demo signs up.
 const EMAIL: &str = "demo@romashka.ru";
+
+/// As whom it answers chats: Анна Смирнова of the simulated UIS.
+const OPERATOR: UisEmployeeId = UisEmployeeId(4501);
 
 /// Everything in one process, with simulated outside systems.
 #[derive(Debug, Args)]
@@ -70,6 +77,7 @@ impl Demo {
         let running = Running::start(&installation, stop.clone()).await?;
         let token = installation.tokens.create("demo", Role::Admin).await?;
         let password = account(&installation).await?;
+        at_work(&installation, &connection).await?;
         say(&welcome(&base, &connection, token.expose_secret(), password.expose_secret()))?;
 
         serve(listener, router(running.router.clone(), &sandbox), stop, &SystemClock).await?;
@@ -110,7 +118,11 @@ fn introduce(
                 settings.scenarios = AutomaticScenario::both(DEALS_OBJECT, &url);
                 settings.scenarios_play = true;
             }),
-            HookKind::UisChat => {}
+            HookKind::UisChat => {
+                let (chats, url) = (sandbox.uis().chats(), url.parse()?);
+                // it speaks to us as soon as we listen
+                tokio::spawn(async move { chats.connect(url, None).await });
+            }
         }
     }
     sandbox.planfix().configure(|settings| {
@@ -119,6 +131,9 @@ fn introduce(
     sandbox.uis().configure(|settings| {
         settings.media = format!("{address}/uis/media");
         settings.report_lag = REPORT_LAG;
+        settings.lead_lag = LEAD_LAG;
+        // the report is read once a minute: too long for somebody who watches
+        settings.templates.insert(Kind::Lead, Template::usual(Kind::Lead));
     });
     Ok(())
 }
@@ -138,6 +153,18 @@ async fn account(installation: &Installation) -> anyhow::Result<SecretString> {
         }
     }
     Ok(text)
+}
+
+/// The demo's own account answers chats as an employee of the simulated UIS.
+async fn at_work(installation: &Installation, name: &ConnectionName) -> anyhow::Result<()> {
+    let connection = installation.connections.get(name).await?;
+    let people = installation.people.list().await?;
+    let me = people.into_iter().find(|person| person.email.as_str() == EMAIL);
+    if let Some(me) = me {
+        let workspace = installation.storage.workspace();
+        workspace.set_operator(connection.id, me.id, Some(OPERATOR)).await?;
+    }
+    Ok(())
 }
 
 fn router(server: Router, sandbox: &Sandbox) -> Router {

@@ -7,8 +7,8 @@ use jiff::tz::TimeZone;
 use url::Url;
 
 use super::variables::Variables;
-use super::{Event, Unreadable, moment};
-use crate::{record_link, text};
+use super::{Event, Unreadable};
+use crate::{moment, record_link, text};
 
 /// Makes a notice of the variables. Only the call session must be there; any other variable that is
 /// missing or makes no sense is `None`, and stays readable in `variables` as it came.

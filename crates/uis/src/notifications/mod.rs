@@ -11,7 +11,6 @@ mod call;
 mod dedup;
 mod event;
 mod lenient;
-mod moment;
 mod unreadable;
 mod variables;
 

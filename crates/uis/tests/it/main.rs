@@ -9,6 +9,7 @@
 )]
 
 mod call_api;
+mod chat_api;
 mod data_api;
 mod notifications;
 mod server;

@@ -1,3 +1,4 @@
+import alerts from './alerts';
 import common from './common';
 import deals from './deals';
 import journal from './journal';
@@ -5,4 +6,4 @@ import overview from './overview';
 import settings from './settings';
 import wizard from './wizard';
 
-export default { ...common, ...deals, ...journal, ...overview, ...settings, ...wizard };
+export default { ...alerts, ...common, ...deals, ...journal, ...overview, ...settings, ...wizard };

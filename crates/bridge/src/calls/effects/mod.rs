@@ -1,28 +1,24 @@
 //! The writes of a call.
 
 mod history;
-mod look;
-mod send;
 
 use domain::Failure;
 use domain::calls::{Card, Record};
 use domain::failure::Code;
-use domain::ids::{ContactId, TaskId};
-use domain::tasks::{FieldValue, NewTask, TaskPatch};
-use engine::model::Urgency;
+use engine::Found;
+use engine::model::{Effect, OperationId, Urgency};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-pub(super) use look::look;
-pub(super) use send::send;
+use crate::accounts::Account;
+use crate::draft::Write;
+use crate::entities::{self, EntityEffect};
 
 /// Planfix's telephony API.
-pub(super) const TELEPHONY_DOOR: &str = "planfix.telephony";
-/// Planfix's REST API.
-pub(super) const REST_DOOR: &str = "planfix.rest";
+const TELEPHONY_DOOR: &str = "planfix.telephony";
 
 /// A planned write can't be read by this version of the program.
-const EFFECT: Code = Code::new("SVZ-EFFECT");
+pub(crate) const EFFECT: Code = Code::new("SVZ-EFFECT");
 
 /// One write to Planfix.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,54 +34,78 @@ pub enum CallEffect {
         /// The recording.
         record: Record,
     },
-    /// A new task.
-    Task {
-        /// The task.
-        task: Box<NewTask>,
-    },
-    /// A change to a task, silent.
-    TaskPatch {
-        /// Which task.
-        task: TaskId,
-        /// What changes.
-        patch: TaskPatch,
-    },
-    /// Custom fields of the client's contact, silent.
-    ContactFields {
-        /// Which contact.
-        contact: ContactId,
-        /// The fields.
-        fields: Vec<FieldValue>,
-    },
+    /// The contact or the task.
+    #[serde(untagged)]
+    Entity(EntityEffect),
 }
 
-impl CallEffect {
-    /// The effect's kind, for the outbox and the journal.
-    pub fn kind(&self) -> &'static str {
+impl Write for CallEffect {
+    fn kind(&self) -> &'static str {
         match self {
             Self::Card { .. } => "card",
             Self::Record { .. } => "record",
-            Self::Task { .. } => "task",
-            Self::TaskPatch { .. } => "task_patch",
-            Self::ContactFields { .. } => "contact_fields",
+            Self::Entity(effect) => effect.kind(),
         }
     }
 
-    /// The door it leaves by, and how urgent it is.
-    pub(super) fn way(&self) -> (&'static str, Urgency) {
+    fn way(&self) -> (&'static str, Urgency) {
         match self {
             Self::Card { .. } => (TELEPHONY_DOOR, Urgency::Live),
             Self::Record { .. } => (TELEPHONY_DOOR, Urgency::Calm),
-            Self::Task { .. } | Self::TaskPatch { .. } | Self::ContactFields { .. } => {
-                (REST_DOOR, Urgency::Calm)
-            }
+            Self::Entity(effect) => effect.way(),
         }
     }
 
+    fn wants_result(&self) -> bool {
+        matches!(self, Self::Entity(effect) if effect.wants_result())
+    }
+}
+
+impl CallEffect {
     /// The effect in a row of the outbox.
     pub(super) fn stored(payload: &Value) -> Result<Self, Failure> {
-        Self::deserialize(payload).map_err(|error| {
-            Failure::permanent(EFFECT, format!("Запись в очереди не читается: {error}"))
-        })
+        Self::deserialize(payload).map_err(unreadable)
+    }
+}
+
+/// A row of the outbox that this version of the program can't read.
+#[expect(clippy::needless_pass_by_value, reason = "made for map_err")]
+pub(crate) fn unreadable(error: serde_json::Error) -> Failure {
+    Failure::permanent(EFFECT, format!("Запись в очереди не читается: {error}"))
+}
+
+/// Sends the write and returns what Planfix answered.
+pub(super) async fn send(
+    account: &Account,
+    operation: OperationId,
+    effect: &CallEffect,
+) -> Result<Value, Failure> {
+    match effect {
+        CallEffect::Card { card } => {
+            account.telephony()?.event(card).await?;
+            Ok(Value::Null)
+        }
+        CallEffect::Record { record } => {
+            account.telephony()?.record(record).await?;
+            Ok(Value::Null)
+        }
+        CallEffect::Entity(effect) => entities::send(account, operation, effect).await,
+    }
+}
+
+/// Looks for the trace of a write of unknown result. What only sets a state (a card of a call and an
+/// employee, the link of a call's recording) may be sent again; an entry of the call history is looked
+/// for by its contact.
+pub(super) async fn look(
+    account: &Account,
+    effect: &Effect,
+    write: &CallEffect,
+) -> Result<Found, Failure> {
+    match write {
+        CallEffect::Card { card } if card.writes_history() => {
+            history::look(account, card, effect.planned_at).await
+        }
+        CallEffect::Card { .. } | CallEffect::Record { .. } => Ok(Found::NotDone),
+        CallEffect::Entity(write) => entities::look(account, effect, write).await,
     }
 }

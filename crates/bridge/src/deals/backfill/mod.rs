@@ -19,7 +19,8 @@ use engine::model::ConnectionId;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::accounts::Accounts;
-use crate::stored::{json, not_stored};
+use crate::draft::json;
+use crate::stored::not_stored;
 
 pub use duty::BackfillDuty;
 pub use run::{Run, Stage};

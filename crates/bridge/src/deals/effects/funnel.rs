@@ -12,7 +12,8 @@ use uis::data_api::DataApi;
 
 use super::send::Sending;
 use crate::accounts::Account;
-use crate::stored::{json, not_stored};
+use crate::draft::json;
+use crate::stored::not_stored;
 
 /// Somebody else is changing the funnel.
 const BUSY: Code = Code::new("DEAL-FUNNEL-BUSY");

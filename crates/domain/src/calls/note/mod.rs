@@ -8,9 +8,9 @@ mod russian;
 use serde::{Deserialize, Serialize};
 
 use crate::conditions::Explanation;
-use crate::decide::{Acquaintance, Assigned, Make};
+use crate::entities::EntityNote;
 use crate::failure::Failure;
-use crate::ids::{ContactId, FieldId, TaskId, UisEmployeeId};
+use crate::ids::UisEmployeeId;
 use crate::phone::ShortNumber;
 use crate::text::Lang;
 
@@ -24,11 +24,6 @@ pub enum CallNote {
     Internal,
     /// The client's number is hidden, and Planfix can show nothing without one.
     HiddenNumber,
-    /// Whether the client is met for the first time.
-    Acquainted {
-        /// By whose word.
-        acquaintance: Acquaintance,
-    },
     /// Planfix did not say in time whether it knows the client.
     NotAcquainted {
         /// Why.
@@ -66,57 +61,20 @@ pub enum CallNote {
     NotReported,
     /// No end was ever told of the call.
     NeverEnded,
-    /// The settings make nothing of such calls.
-    NothingToMake {
-        /// Whether the client is new.
-        acquaintance: Acquaintance,
-    },
-    /// Without access to Planfix's REST API nothing can be made.
-    NoRestAccess,
-    /// No contact has the number, also after waiting: the task is made without a counterparty.
-    NoContact,
-    /// The client's contact.
-    Contact {
-        /// Its number.
-        contact: ContactId,
-        /// Its name.
-        name: String,
-    },
-    /// The client has an open task already, so none is made.
-    OpenTask {
-        /// The task.
-        task: TaskId,
-    },
-    /// A task is planned.
-    TaskPlanned {
-        /// What the settings wanted.
-        make: Make,
-        /// Its name.
-        name: String,
-        /// Who gets it and why.
-        assigned: Assigned,
-        /// Why the name's template could not be used as written, when so.
-        name_trouble: Option<String>,
-    },
-    /// The task is there.
-    TaskMade {
-        /// The task.
-        task: TaskId,
-    },
-    /// A field could not be filled.
-    FieldLeftOut {
-        /// The field.
-        field: FieldId,
-        /// The variable.
-        variable: String,
-        /// Why, Russian.
-        reason: String,
-    },
     /// A notification came after the call's cards were closed.
     Late {
         /// The notification.
         event: String,
     },
+    /// About the contact or the task.
+    #[serde(untagged)]
+    Entity(EntityNote),
+}
+
+impl From<EntityNote> for CallNote {
+    fn from(note: EntityNote) -> Self {
+        Self::Entity(note)
+    }
 }
 
 impl CallNote {
@@ -127,10 +85,4 @@ impl CallNote {
             Lang::En => self.english(),
         }
     }
-}
-
-/// A sentence begins with a capital letter.
-fn capital(text: &str) -> String {
-    let mut rest = text.chars();
-    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }

@@ -1,8 +1,8 @@
 //! Notes in Russian.
 
-use super::{CallNote, capital};
+use super::CallNote;
 use crate::flow::Flow;
-use crate::text::Lang;
+use crate::text::{Lang, capital};
 
 impl CallNote {
     pub(super) fn russian(&self) -> String {
@@ -12,7 +12,6 @@ impl CallNote {
             Self::HiddenNumber => {
                 "Номер клиента скрыт: карточку в Планфиксе показать нельзя".to_owned()
             }
-            Self::Acquainted { acquaintance } => acquaintance.russian(),
             Self::NotAcquainted { failure } => {
                 format!("Планфикс не успел ответить, знаком ли ему номер: {}", failure.message)
             }
@@ -44,36 +43,10 @@ impl CallNote {
                 "Отчёт UIS за 10 минут не показал звонок: решено по уведомлениям".to_owned()
             }
             Self::NeverEnded => "UIS не сообщила о завершении звонка".to_owned(),
-            Self::NothingToMake { acquaintance } => format!(
-                "По настройкам по {} обращению ничего не создаётся",
-                if acquaintance.is_first() {
-                    "первичному"
-                } else {
-                    "повторному"
-                }
-            ),
-            Self::NoRestAccess => "Нет доступа к REST API Планфикса: создать нечего".to_owned(),
-            Self::NoContact => {
-                "Контакт с этим номером в Планфиксе не найден: задача без контрагента".to_owned()
-            }
-            Self::Contact { contact, name } => format!("Контакт {contact}: {name}"),
-            Self::OpenTask { task } => {
-                format!("У клиента уже есть незавершённая задача {task}: новая не создаётся")
-            }
-            Self::TaskPlanned { name, assigned, name_trouble, .. } => {
-                let trouble = name_trouble
-                    .as_ref()
-                    .map(|why| format!("; шаблон названия не сработал: {why}"))
-                    .unwrap_or_default();
-                format!("Задача «{name}», исполнитель {}{trouble}", assigned.russian())
-            }
-            Self::TaskMade { task } => format!("Создана задача {task}"),
-            Self::FieldLeftOut { field, variable, reason } => {
-                format!("Поле {field} не заполнено из {variable}: {reason}")
-            }
             Self::Late { event } => {
                 format!("Уведомление {event} пришло после закрытия карточек")
             }
+            Self::Entity(note) => note.text(Lang::Ru),
         }
     }
 }

@@ -4,12 +4,14 @@ mod chats;
 mod filter;
 mod leads;
 mod responsibles;
+mod rules;
 mod templates;
 
 pub use chats::{Chats, CreateOn};
 pub use filter::TextFilter;
 pub use leads::{Leads, TextHandling};
 pub use responsibles::TextResponsibles;
+pub use rules::TextRules;
 pub use templates::TextTemplates;
 
 use super::fields::Fields;

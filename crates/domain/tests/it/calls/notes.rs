@@ -3,6 +3,7 @@
 use domain::calls::CallNote;
 use domain::conditions::{Condition, Fact, Leaf, Op, Param};
 use domain::decide::{Acquaintance, Assigned, AssignedBy, Make, Source};
+use domain::entities::EntityNote;
 use domain::failure::{Code, Failure};
 use domain::ids::{ContactId, FieldId, PlanfixUserId, TaskId};
 use domain::phone::ShortNumber;
@@ -20,12 +21,12 @@ fn explanation() -> domain::conditions::Explanation {
 }
 
 fn planned(name_trouble: Option<&str>) -> CallNote {
-    CallNote::TaskPlanned {
+    CallNote::Entity(EntityNote::TaskPlanned {
         make: Make::Task,
         name: "Звонок".to_owned(),
         assigned: Assigned { employee: PlanfixUserId(3), by: AssignedBy::FirstTalker },
         name_trouble: name_trouble.map(str::to_owned),
-    }
+    })
 }
 
 /// One note of each kind, and of each wording.
@@ -36,7 +37,7 @@ fn notes() -> Vec<CallNote> {
         CallNote::TelephonyOff,
         CallNote::Internal,
         CallNote::HiddenNumber,
-        CallNote::Acquainted { acquaintance: first() },
+        CallNote::Entity(EntityNote::Acquainted { acquaintance: first() }),
         CallNote::NotAcquainted { failure },
         CallNote::Excluded { explanation: explanation() },
         CallNote::LetThrough { explanation: explanation() },
@@ -48,22 +49,26 @@ fn notes() -> Vec<CallNote> {
         CallNote::Reported,
         CallNote::NotReported,
         CallNote::NeverEnded,
-        CallNote::NothingToMake { acquaintance: first() },
-        CallNote::NothingToMake {
+        CallNote::Entity(EntityNote::NothingToMake { acquaintance: first() }),
+        CallNote::Entity(EntityNote::NothingToMake {
             acquaintance: Acquaintance::Repeat { source: Source::Nobody, name: None, owner: None },
-        },
-        CallNote::NoRestAccess,
-        CallNote::NoContact,
-        CallNote::Contact { contact: ContactId(501), name: "Анна".to_owned() },
-        CallNote::OpenTask { task: TaskId(2001) },
+        }),
+        CallNote::Entity(EntityNote::NoRestAccess),
+        CallNote::Entity(EntityNote::NoContact),
+        CallNote::Entity(EntityNote::Contact {
+            contact: ContactId(501),
+            name: "Анна".to_owned(),
+            by: None,
+        }),
+        CallNote::Entity(EntityNote::OpenTask { task: TaskId(2001) }),
         planned(None),
         planned(Some("undefined value")),
-        CallNote::TaskMade { task: TaskId(2001) },
-        CallNote::FieldLeftOut {
+        CallNote::Entity(EntityNote::TaskMade { task: TaskId(2001) }),
+        CallNote::Entity(EntityNote::FieldLeftOut {
             field: FieldId(201),
             variable: "utm_source".to_owned(),
             reason: "такого поля в Планфиксе нет".to_owned(),
-        },
+        }),
         CallNote::Late { event: "talk_started".to_owned() },
     ]
 }

@@ -57,6 +57,7 @@ impl Flow for StormFlow {
             effects,
             notes: vec![NewNote { kind: "stepped".to_owned(), data: json!({}) }],
             summary: Some(summary(place)),
+            ..Step::default()
         })
     }
 
@@ -106,6 +107,7 @@ fn summary(place: &Place) -> Summary {
     Summary {
         direction: None,
         phone: None,
+        client: None,
         title: place.key.to_string(),
         state: Standing::Done,
         reason: Value::Null,

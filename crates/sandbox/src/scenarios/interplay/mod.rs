@@ -1,10 +1,17 @@
 //! Cases in which the program is asked something and its answer decides how the case goes on: a
-//! click in Planfix, a question for the personal manager, a synchronisation.
+//! click in Planfix, a question for the personal manager, a synchronisation, a lead.
 
 mod click_answered;
 mod click_busy;
 mod click_silent;
 mod employees;
+mod lead_anonymous;
+mod lead_first;
+mod lead_known_email;
+mod lead_repeat;
+mod lead_told_twice;
+mod lead_twice;
+mod lead_with_call;
 mod personal_manager;
 mod personal_manager_none;
 mod personal_manager_silent;
@@ -45,7 +52,7 @@ pub struct Interplay {
 }
 
 /// All of them, in the order of the page.
-pub const INTERPLAYS: [&Interplay; 8] = [
+pub const INTERPLAYS: [&Interplay; 15] = [
     &click_answered::INTERPLAY,
     &click_busy::INTERPLAY,
     &click_silent::INTERPLAY,
@@ -54,6 +61,13 @@ pub const INTERPLAYS: [&Interplay; 8] = [
     &personal_manager_none::INTERPLAY,
     &personal_manager_slow::INTERPLAY,
     &employees::INTERPLAY,
+    &lead_first::INTERPLAY,
+    &lead_repeat::INTERPLAY,
+    &lead_known_email::INTERPLAY,
+    &lead_twice::INTERPLAY,
+    &lead_with_call::INTERPLAY,
+    &lead_told_twice::INTERPLAY,
+    &lead_anonymous::INTERPLAY,
 ];
 
 /// The interplay with this id.

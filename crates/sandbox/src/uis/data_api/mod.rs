@@ -1,5 +1,6 @@
 //! The Data API v2.0: dictionaries, reports, employees.
 
+mod chats;
 mod deals;
 mod directory;
 mod employees;
@@ -18,6 +19,7 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use super::Uis;
+use super::chat;
 use super::rpc::{self, Answer, ApiError, Request, Service};
 use super::state::State;
 use query::Query;
@@ -77,6 +79,19 @@ fn list(
         "get.call_legs_report" => {
             let query = Query::parse(params, table, &reports::LEGS)?;
             (query, reports::Period::parse(params)?.legs(state, now))
+        }
+        "get.chats_report" => {
+            let query = Query::parse(params, table, &reports::LEGS)?;
+            (query, reports::Period::parse(params)?.of(state, chat::chat_rows(state, now)))
+        }
+        "get.chat_messages_report" => {
+            let query = Query::parse(params, table, &chats::MESSAGES)?;
+            (query, chats::messages(state, params)?)
+        }
+        "get.chat_channels" => (Query::parse(params, table, &[])?, chat::channel_rows(state)),
+        "get.offline_messages_report" => {
+            let query = Query::parse(params, table, &reports::LEADS)?;
+            (query, reports::Period::parse(params)?.leads(state, now))
         }
         dictionary => {
             let query = Query::parse(params, table, &[])?;

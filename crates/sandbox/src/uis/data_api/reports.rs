@@ -1,7 +1,7 @@
-//! The rows of the reports on calls.
+//! The rows of the reports on calls and leads.
 
 use jiff::civil::DateTime;
-use jiff::{Span, Timestamp};
+use jiff::{SignedDuration, Span, Timestamp};
 use serde_json::{Map, Value, json};
 
 use crate::uis::calls::{LiveCall, ReportedCall, Row};
@@ -9,7 +9,7 @@ use crate::uis::moment;
 use crate::uis::rpc::ApiError;
 use crate::uis::state::State;
 
-/// Which calls are asked for.
+/// Which calls or leads are asked for.
 pub(super) struct Period {
     from: DateTime,
     till: DateTime,
@@ -20,6 +20,8 @@ pub(super) struct Period {
 pub(super) const CALLS: [&str; 3] = ["date_from", "date_till", "include_ongoing_calls"];
 /// Parameters of `get.call_legs_report` besides the common ones.
 pub(super) const LEGS: [&str; 2] = ["date_from", "date_till"];
+/// Parameters of `get.offline_messages_report` besides the common ones.
+pub(super) const LEADS: [&str; 3] = ["date_from", "date_till", "include_tech_offline_messages"];
 
 impl Period {
     pub(super) fn parse(params: &Map<String, Value>) -> Result<Self, ApiError> {
@@ -51,6 +53,23 @@ impl Period {
     /// Legs of finished calls.
     pub(super) fn legs(&self, state: &State, now: Timestamp) -> Vec<Row> {
         self.visible(state, now).flat_map(|call| call.legs.clone()).collect()
+    }
+
+    pub(super) fn is_longer_than(&self, length: SignedDuration) -> bool {
+        self.till.duration_since(self.from) > length
+    }
+
+    /// Those of the rows whose moments lie in the period.
+    pub(super) fn of(&self, state: &State, rows: Vec<(Timestamp, Row)>) -> Vec<Row> {
+        let rows = rows.into_iter().filter(|(at, _)| self.covers(state, *at));
+        rows.map(|(_, row)| row).collect()
+    }
+
+    /// Leads of the period which the report shows already.
+    pub(super) fn leads(&self, state: &State, now: Timestamp) -> Vec<Row> {
+        let shown = |from: Option<Timestamp>| from.is_some_and(|from| from <= now);
+        let leads = state.leads.iter().filter(|lead| shown(lead.visible_from));
+        leads.filter(|lead| self.covers(state, lead.left_at)).map(|lead| lead.row.clone()).collect()
     }
 
     fn visible<'a>(

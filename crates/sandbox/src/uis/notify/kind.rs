@@ -22,6 +22,8 @@ pub enum Kind {
     CallLost,
     /// «Записанный разговор».
     RecordReady,
+    /// A lead: sent by the customer's site itself, for UIS has no such notification.
+    Lead,
 }
 
 const TALK: &[&str] = &[
@@ -40,8 +42,25 @@ const TALK_DETAILS: &[&str] = &["talk_time_duration", "scenario_name", "communic
 const CALL_DETAILS: &[&str] =
     &["total_time_duration", "wait_time_duration", "tag_names", "communication_id"];
 
+/// What a site knows when its form is sent; the rest comes with the report.
+const LEAD: &[&str] = &[
+    "communication_id",
+    "date_time",
+    "visitor_name",
+    "visitor_phone_number",
+    "visitor_email",
+    "text",
+    "form_name",
+    "form_type",
+    "communication_page_url",
+    "site_domain_name",
+    "utm_source",
+    "utm_medium",
+    "utm_campaign",
+];
+
 impl Kind {
-    /// All kinds, in the order of a call.
+    /// All kinds that UIS itself sends, in the order of a call.
     pub const ALL: [Self; 8] = [
         Self::CallIncoming,
         Self::CallOutgoing,
@@ -64,6 +83,7 @@ impl Kind {
             Self::CallFinished => "call_finished",
             Self::CallLost => "call_lost",
             Self::RecordReady => "record_ready",
+            Self::Lead => "lead",
         }
     }
 
@@ -78,6 +98,7 @@ impl Kind {
             Self::CallFinished => "Завершение звонка",
             Self::CallLost => "Потерянный звонок",
             Self::RecordReady => "Записанный разговор",
+            Self::Lead => "Заявка с сайта",
         }
     }
 
@@ -92,6 +113,7 @@ impl Kind {
             Self::CallFinished => "Call finished",
             Self::CallLost => "Lost call",
             Self::RecordReady => "Call recording completed",
+            Self::Lead => "Lead from the site",
         }
     }
 
@@ -144,6 +166,7 @@ impl Kind {
                 "virtual_phone_number",
                 "notification_time",
             ],
+            Self::Lead => LEAD.to_vec(),
         }
     }
 

@@ -46,6 +46,14 @@ impl Sender {
         }
     }
 
+    /// Sends a callback of the Chat API and tells the HTTP status it was answered with.
+    pub(in crate::uis) async fn carry(
+        &self,
+        write: impl FnOnce(&Client) -> RequestBuilder,
+    ) -> Result<u16, String> {
+        self.outside.send(write).await.map(|answer| answer.status)
+    }
+
     /// Asks something in the middle of a call, with the parameters in this order; the answer is
     /// kept whole.
     pub(in crate::uis) async fn ask(

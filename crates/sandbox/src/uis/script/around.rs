@@ -13,6 +13,8 @@ pub(in crate::uis) struct Ids {
     pub(in crate::uis) session: u64,
     /// The next leg of a call.
     pub(in crate::uis) leg: u64,
+    /// The next lead, as a communication.
+    pub(in crate::uis) lead: u64,
 }
 
 /// What of UIS a script needs.

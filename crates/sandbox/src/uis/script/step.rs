@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::parts::Leg;
 use crate::uis::calls::{LiveCall, ReportedCall, SessionId};
+use crate::uis::leads::ReportedLead;
 use crate::uis::notify::{Kind, Variables};
 
 /// What an employee's phone does.
@@ -71,10 +72,12 @@ pub enum Event {
     Ends(Box<ReportedCall>),
     /// The recordings of a call that is over are ready: its report rows now show them.
     Recorded(Box<ReportedCall>),
+    /// A visitor leaves a lead; its report row appears after the lag.
+    Left(Box<ReportedLead>),
 }
 
 impl Event {
-    /// The call it belongs to.
+    /// The call it belongs to; of a lead its communication.
     pub fn session(&self) -> SessionId {
         match self {
             Self::Begins(call) => call.session,
@@ -82,6 +85,7 @@ impl Event {
             Self::Asks(question) => question.session,
             Self::Notifies(notification) => notification.session,
             Self::Ends(call) | Self::Recorded(call) => call.session,
+            Self::Left(lead) => SessionId(lead.communication),
         }
     }
 }
@@ -99,6 +103,11 @@ pub struct Step {
 }
 
 impl Step {
+    /// What happens at once, in the only course there is.
+    pub(in crate::uis) fn first(event: Event) -> Self {
+        Self { after: 0, event, turn: 0 }
+    }
+
     /// The notification sent at this moment, if it is one.
     pub fn notification(&self) -> Option<&Notification> {
         match &self.event {

@@ -1,10 +1,13 @@
 //! The journal: what became of each communication, and why.
 
+mod chosen;
 mod communication;
 pub(crate) mod list;
 pub(crate) mod live;
+pub(crate) mod mend;
+pub(crate) mod mend_many;
 mod names;
 pub(crate) mod replay;
 pub(crate) mod show;
 pub(crate) mod variables;
-mod words;
+pub(crate) mod words;

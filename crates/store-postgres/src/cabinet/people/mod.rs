@@ -3,6 +3,7 @@
 mod accounts;
 mod attempts;
 mod audit;
+mod entry;
 mod roles;
 mod sessions;
 mod setup;
@@ -140,6 +141,24 @@ impl PeopleStore for PostgresStore {
         let hash = hash.clone();
         let mut db = self.write().await?;
         let done = setup::redeem(&mut db, hash, person, entry).await;
+        db.finish(done).await
+    }
+
+    async fn add_entry_link(
+        &self,
+        hash: TokenHash,
+        person: PersonId,
+        now: Timestamp,
+        expires_at: Timestamp,
+    ) -> Result<()> {
+        let mut db = self.write().await?;
+        let done = entry::add(&mut db, hash, person, now..expires_at).await;
+        db.finish(done).await
+    }
+
+    async fn redeem_entry_link(&self, hash: &TokenHash, now: Timestamp) -> Result<Option<Person>> {
+        let mut db = self.write().await?;
+        let done = entry::redeem(&mut db, hash.clone(), now).await;
         db.finish(done).await
     }
 

@@ -37,6 +37,14 @@ pub(super) async fn remove(db: &mut Db, id: PersonId, entry: NewEntry) -> Result
         .execute(&mut *db)
         .await
         .or_broken()?;
+    sqlx::query!("DELETE FROM operators WHERE person_id = $1", id.0)
+        .execute(&mut *db)
+        .await
+        .or_broken()?;
+    sqlx::query!("DELETE FROM entry_links WHERE person_id = $1", id.0)
+        .execute(&mut *db)
+        .await
+        .or_broken()?;
     sqlx::query!("DELETE FROM people WHERE id = $1", id.0).execute(&mut *db).await.or_broken()?;
     audit::add(db, entry).await?;
     Ok(Changed::Done)

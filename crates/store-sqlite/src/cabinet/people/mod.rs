@@ -3,6 +3,7 @@
 mod accounts;
 mod attempts;
 mod audit;
+mod entry;
 mod roles;
 mod sessions;
 mod setup;
@@ -115,6 +116,22 @@ impl PeopleStore for SqliteStore {
     ) -> Result<Option<Person>> {
         let hash = hash.clone();
         self.writer.run(move |writer| Box::pin(setup::redeem(writer, hash, person, entry))).await?
+    }
+
+    async fn add_entry_link(
+        &self,
+        hash: TokenHash,
+        person: PersonId,
+        now: Timestamp,
+        expires_at: Timestamp,
+    ) -> Result<()> {
+        let span = now..expires_at;
+        Ok(self.writer.run(move |writer| Box::pin(entry::add(writer, hash, person, span))).await?)
+    }
+
+    async fn redeem_entry_link(&self, hash: &TokenHash, now: Timestamp) -> Result<Option<Person>> {
+        let hash = hash.clone();
+        self.writer.run(move |writer| Box::pin(entry::redeem(writer, hash, now))).await?
     }
 
     async fn tokens(&self) -> Result<Vec<ApiToken>> {

@@ -46,6 +46,14 @@ pub(super) async fn remove(
         .execute(&mut *writer)
         .await
         .or_broken()?;
+    sqlx::query!("DELETE FROM operators WHERE person_id = ?1", id.0)
+        .execute(&mut *writer)
+        .await
+        .or_broken()?;
+    sqlx::query!("DELETE FROM entry_links WHERE person_id = ?1", id.0)
+        .execute(&mut *writer)
+        .await
+        .or_broken()?;
     sqlx::query!("DELETE FROM people WHERE id = ?1", id.0)
         .execute(&mut *writer)
         .await

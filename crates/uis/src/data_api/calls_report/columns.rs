@@ -1,11 +1,12 @@
 //! The columns of `get.calls_report` that are asked for.
-//!
-//! UIS returns only a third of them unless they are named, so they are: templates, conditions and
-//! additional fields may want any.
 
-/// Those that decisions about a call are made of; asked for even where an account refuses the rest
-/// without saying which of them.
-pub(super) const ESSENTIAL: &[&str] = &[
+use crate::data_api::report_shape::Columns;
+
+/// All of them.
+pub(in crate::data_api) const COLUMNS: Columns = Columns { essential: ESSENTIAL, further: FURTHER };
+
+/// Those that decisions about a call are made of.
+const ESSENTIAL: &[&str] = &[
     "id",
     "start_time",
     "finish_time",
@@ -47,7 +48,7 @@ pub(super) const ESSENTIAL: &[&str] = &[
 ];
 
 /// The others.
-pub(super) const FURTHER: &[&str] = &[
+const FURTHER: &[&str] = &[
     "cpn_region_id",
     "cpn_region_name",
     "cpn_country_id",
@@ -116,8 +117,3 @@ pub(super) const FURTHER: &[&str] = &[
     "channel_new",
     "channel_code",
 ];
-
-/// All of them.
-pub(super) fn all() -> impl Iterator<Item = &'static str> {
-    ESSENTIAL.iter().chain(FURTHER).copied()
-}

@@ -1,10 +1,9 @@
 //! `get.calls_report`: what UIS knows of a call when it is over.
 
-mod columns;
+pub(super) mod columns;
 mod links;
 mod query;
 mod row;
-mod shape;
 
 use std::collections::BTreeSet;
 
@@ -18,7 +17,6 @@ use crate::rpc::{Fault, Row};
 
 pub use query::CallsQuery;
 pub use row::{CallEmployee, CallRow, CallTag, Durations, Named};
-pub(super) use shape::Shape;
 
 /// Ids in one filter: keeps the request small.
 const IDS_AT_ONCE: usize = 100;
@@ -57,9 +55,7 @@ impl DataApi {
         self.calls_shape.refused()
     }
 
-    /// The rows of one request. A refusal over a column or an operator that this account does not have
-    /// is answered with a request without it, and what helped is remembered. The loop ends because each
-    /// round leaves out more.
+    /// The rows of one request.
     async fn calls_of(
         &self,
         query: &CallsQuery,
@@ -68,17 +64,13 @@ impl DataApi {
     ) -> Result<Vec<Map<String, Value>>, Fault> {
         let mut form = self.calls_shape.form();
         loop {
-            let refusal =
-                match self.rows("get.calls_report", query.params(ids, &form, timezone)).await {
-                    Ok(rows) => {
-                        self.calls_shape.keep(form);
-                        return Ok(rows);
-                    }
-                    Err(fault) => fault,
-                };
-            match &refusal {
-                Fault::Rpc(error) if form.learn(error, ids.len()) => {}
-                _ => return Err(refusal),
+            let params = query.params(ids, &form, timezone);
+            match self.rows("get.calls_report", params).await {
+                Ok(rows) => {
+                    self.calls_shape.keep(form);
+                    return Ok(rows);
+                }
+                Err(fault) => form.adapt(fault, ids.len())?,
             }
         }
     }

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
-use super::shape::Form;
+use crate::data_api::report_shape::Form;
 use crate::data_api::report_time::ReportTime;
 use crate::rpc::Params;
 

@@ -2,9 +2,11 @@
 
 mod calls;
 mod catalogues;
+mod chats;
 mod columns;
 mod deals;
 mod envelope;
+mod leads;
 mod legs;
 mod new_employee;
 mod pages;

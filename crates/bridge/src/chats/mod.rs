@@ -1,0 +1,37 @@
+//! A chat: from the callbacks of UIS to the thread operators work in, and to the contact, the task and the
+//! transcript in Planfix.
+//!
+//! Follow it file by file: [`callbacks`] (what came in), [`incoming`] (a step with it), [`deeds`] (what
+//! operators do), [`results`] (what became of it), [`effects`] (how the planned writes are carried out),
+//! [`lane`] (what a chat remembers), [`face`] (how it stands on the board).
+
+mod callbacks;
+mod catalogue;
+mod course;
+mod deed;
+mod deeds;
+mod draft;
+mod effects;
+mod face;
+mod flow;
+mod incoming;
+mod lane;
+mod lines;
+mod reception;
+mod report;
+mod results;
+mod tags;
+mod told;
+mod transcript;
+
+pub(crate) use callbacks::event_of;
+pub(crate) use catalogue::{ACCOUNT, CHANNEL, Catalogue, templates_of, told_of};
+pub use deed::{Deed, Words};
+pub(crate) use deed::{Done, deed_of, event_of as deed_event, is_deed};
+pub use effects::ChatEffect;
+pub use flow::ChatFlow;
+pub(crate) use tags::ChatTags;
+pub(crate) use told::{begun_by_us, facts_of_chat, place_of_chat};
+
+/// The kind of lanes that chats run in: `chat/774411`.
+pub const LANE: &str = "chat";

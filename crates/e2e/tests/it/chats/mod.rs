@@ -1,0 +1,60 @@
+//! Chats: visitors write, operators answer, contacts, tasks and transcripts come of it.
+
+mod answering;
+mod making;
+mod moments;
+mod road;
+mod transcript;
+
+use e2e::{World, WorldBuilder};
+use sandbox::planfix::Task;
+use sandbox::uis::chat::Story;
+
+/// The usual «Чаты» of these tests.
+const CHATS: &str = "  chats:
+    filter: { enabled: true, conditions: null }
+    first: { create: contact_and_task, assign: rules }
+    repeat: { create: task, assign: contact_owner }
+    create_on: start
+    tags: []
+    without_contact_data: false
+    contact_template: 1
+    task_object: 12
+";
+
+/// A world in which UIS tells of chats; each pair replaces a text in the usual «Чаты».
+async fn world(changes: &[(&str, &str)]) -> World {
+    let mut chats = CHATS.to_owned();
+    for (from, to) in changes {
+        assert!(chats.contains(from), "the usual chats have no `{from}`");
+        chats = chats.replace(from, to);
+    }
+    let section = format!("{chats}  leads:\n");
+    let world = WorldBuilder::default()
+        .settings(&[
+            (
+                "    call_api: {",
+                "    chat_api: { url: \"@SANDBOX@/uis/chat\", login: svyazka, password: sandbox-chat-password }\n    call_api: {",
+            ),
+            ("  leads:\n", &section),
+            (
+                "    leads: { default: \"user:1\", rules: [] }",
+                "    leads: { default: \"user:1\", rules: [] }\n    chats: { default: \"user:1\", rules: [] }",
+            ),
+        ])
+        .start()
+        .await;
+    world.connect_chats().await;
+    world
+}
+
+/// A visitor of the site who says who he is at once.
+fn igor() -> Story {
+    Story::of("igor", "comagic").introduces("Игорь Лебедев", Some("79032000004"), None)
+}
+
+fn only_task(world: &World) -> Task {
+    let mut tasks = world.planfix().tasks();
+    assert_eq!(tasks.len(), 1, "{}", world.planfix().ledger());
+    tasks.remove(0)
+}
