@@ -9,6 +9,7 @@ pub mod codes;
 pub mod pages;
 pub mod rest;
 mod row;
+pub mod scenario;
 pub mod telephony;
 
 pub use rest::Rest;
