@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// one program at a time, and a browser is slower than a function
+// each file has a program and a browser of its own, on ports that were free: two go side by side while calls take their time
 export default defineConfig({
-  test: { include: ['tests/e2e/**/*.test.ts'], fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 },
+  test: { include: ['tests/e2e/**/*.test.ts'], maxWorkers: 2, testTimeout: 120_000, hookTimeout: 120_000 },
 });

@@ -14,7 +14,11 @@ export const theme = createTheme({
   defaultRadius: 'md',
   cursorType: 'pointer',
   // the colour says how bad it is, the words have to be read
-  components: { Alert: { classNames: { title: 'alert-title' } } },
+  components: {
+    Alert: { classNames: { title: 'alert-title' } },
+    Modal: { classNames: { title: 'dialog-title' } },
+    Drawer: { classNames: { title: 'dialog-title' } },
+  },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
   headings: { fontWeight: '650', sizes: { h1: { fontSize: '1.55rem' }, h2: { fontSize: '1.2rem' }, h3: { fontSize: '1.02rem' } } },

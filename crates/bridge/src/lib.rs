@@ -4,21 +4,27 @@
 //! `domain::decide`, durability from `engine`; this crate joins them and adds no rule of its own.
 
 mod accounts;
+pub mod alerts;
+pub mod analytics;
 pub mod calls;
 pub mod chats;
 pub mod check;
 pub mod choices;
 pub mod click_to_call;
+pub mod deals;
 mod draft;
 pub mod duties;
 pub mod employees;
 mod entities;
 mod flows;
+pub mod health;
 mod known;
 mod leads;
 pub mod notification_bodies;
 pub mod personal_manager;
+mod post;
 mod prospect;
+pub mod reach;
 mod reception;
 pub mod reconcile;
 pub mod rehearse;
@@ -26,14 +32,19 @@ mod scene;
 mod start;
 mod stored;
 mod story;
+mod verdict;
 pub mod workspace;
 
 pub use accounts::{Account, Accounts, AccountsOptions, Sharing, Staff};
+pub use alerts::Alerts;
 pub use duties::{Duties, Duty};
 pub use employees::EmployeeSync;
+pub use entities::EntityEffect;
 pub use known::variables_of;
+pub use planfix::pages as planfix_pages;
 pub use reception::{Receipt, Reception};
 pub use start::{Bridge, Parts, start};
 pub use story::{note_text, reason_text};
 pub use upstream::BudgetState;
+pub use verdict::verdict;
 pub use workspace::Workspace;

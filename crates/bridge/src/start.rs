@@ -3,17 +3,22 @@
 use std::sync::Arc;
 
 use ambient::{Clock, Entropy};
-use cabinet::Connections;
+use cabinet::{AlertBook, Connections};
 use engine::{Engine, Store};
 use upstream::Http;
 
 use crate::accounts::{Accounts, AccountsOptions, Sharing};
+use crate::alerts::{self, Alerts};
+use crate::analytics::Analytics;
 use crate::calls::CallFlow;
 use crate::chats::{ChatFlow, ChatTags};
 use crate::click_to_call::{ClickFlow, Clicks};
+use crate::deals::backfill::{Backfill, BackfillDuty};
+use crate::deals::{self, DealFlow};
 use crate::duties::{self, Duties};
 use crate::employees::{EmployeeSync, NightlyEmployees};
 use crate::flows::Flows;
+use crate::health::Health;
 use crate::leads::{LeadFlow, LeadPoll};
 use crate::personal_manager::Managers;
 use crate::reception::Reception;
@@ -44,6 +49,8 @@ pub struct Parts {
 pub struct Bridge {
     /// The durable core with all flows.
     pub engine: Arc<Engine>,
+    /// What came of communications.
+    pub analytics: Analytics,
     /// Where hooks bring what comes in.
     pub reception: Reception,
     /// Where clicks on numbers in Planfix come.
@@ -52,12 +59,18 @@ pub struct Bridge {
     pub managers: Managers,
     /// The synchronisation of employees.
     pub employees: EmployeeSync,
+    /// The load of existing tasks as deals.
+    pub backfill: Backfill,
     /// What is done without anybody asking.
     pub duties: Arc<Duties>,
     /// What operators do in the workspace.
     pub workspace: Workspace,
     /// The outside accounts.
     pub accounts: Arc<Accounts>,
+    /// Whether connections work.
+    pub health: Health,
+    /// Who tells people when they do not.
+    pub alerts: Arc<Alerts>,
 }
 
 /// Puts the bridge together.
@@ -72,9 +85,11 @@ pub fn start(parts: Parts) -> Bridge {
         options,
     ));
     let calls = CallFlow::new(Arc::clone(&accounts), Arc::clone(&store));
+    let sending = deals::Sending::new(sharing.clone(), Arc::clone(&clock));
+    let deals = DealFlow::new(Arc::clone(&accounts), Arc::clone(&store), sending);
     let chats = ChatFlow::new(Arc::clone(&accounts), Arc::clone(&store));
     let leads = LeadFlow::new(Arc::clone(&accounts), Arc::clone(&store));
-    let flows = Arc::new(Flows { calls, chats, clicks: ClickFlow, leads });
+    let flows = Arc::new(Flows { calls, chats, clicks: ClickFlow, deals, leads });
     let engine = Arc::new(Engine::new(
         Arc::clone(&store),
         flows,
@@ -85,6 +100,8 @@ pub fn start(parts: Parts) -> Bridge {
     let reconcile = Reconcile::new(Arc::clone(&engine), connections.clone(), Arc::clone(&clock));
     let employees =
         EmployeeSync::new(connections.clone(), Arc::clone(&accounts), sharing, Arc::clone(&clock));
+    let backfill = Backfill::new(Arc::clone(&engine), Arc::clone(&accounts), Arc::clone(&clock));
+    let loads = BackfillDuty::new(backfill.clone());
     let leads = LeadPoll::new(Arc::clone(&engine), connections.clone(), Arc::clone(&clock));
     let tags = ChatTags::new(Arc::clone(&engine), Arc::clone(&clock));
     let nightly = NightlyEmployees::new(employees.clone());
@@ -92,14 +109,35 @@ pub fn start(parts: Parts) -> Bridge {
         duties::Parts {
             connections: connections.clone(),
             accounts: Arc::clone(&accounts),
-            store,
+            store: Arc::clone(&store),
             clock: Arc::clone(&clock),
-            owner,
+            owner: owner.clone(),
         },
-        vec![Arc::new(reconcile), Arc::new(leads), Arc::new(tags), Arc::new(nightly)],
+        vec![
+            Arc::new(reconcile),
+            Arc::new(leads),
+            Arc::new(tags),
+            Arc::new(nightly),
+            Arc::new(loads),
+        ],
     ));
+    let health = Health::new(
+        connections.clone(),
+        Arc::clone(&accounts),
+        Arc::clone(&store),
+        Arc::clone(&clock),
+    );
+    let alerts = Arc::new(Alerts::new(alerts::Parts {
+        book: AlertBook::new(connections.clone(), Arc::clone(&store)),
+        health: health.clone(),
+        accounts: Arc::clone(&accounts),
+        store,
+        clock: Arc::clone(&clock),
+        owner,
+    }));
     let reception = Reception::new(Arc::clone(&engine), connections.clone(), Arc::clone(&clock));
     let managers = Managers::new(Arc::clone(&engine), Arc::clone(&accounts), Arc::clone(&clock));
+    let analytics = Analytics::new(Arc::clone(engine.store()));
     let clicks = Clicks::new(
         Arc::clone(&engine),
         Arc::clone(&accounts),
@@ -109,5 +147,18 @@ pub fn start(parts: Parts) -> Bridge {
     );
     let workspace =
         Workspace::new(Arc::clone(&engine), Arc::clone(&accounts), clicks.clone(), clock);
-    Bridge { engine, reception, clicks, managers, employees, duties, workspace, accounts }
+    Bridge {
+        engine,
+        analytics,
+        backfill,
+        reception,
+        clicks,
+        managers,
+        employees,
+        duties,
+        workspace,
+        accounts,
+        health,
+        alerts,
+    }
 }

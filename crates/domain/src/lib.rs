@@ -1,10 +1,13 @@
 //! What Svyazka is about, and no I/O: the words of the field as types, the settings of a connection,
 //! conditions, templates, communications, and decisions made of them.
 
+pub mod alerts;
+pub mod analytics;
 pub mod calls;
 pub mod chats;
 pub mod clients;
 pub mod conditions;
+pub mod deals;
 pub mod decide;
 pub mod email;
 pub mod employees;

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use tokio::sync::Notify;
 
 use crate::flow::{Flow, Place};
-use crate::model::{Accepted, LaneId, Lease, NewEvent};
+use crate::model::{Accepted, Lease, NewEvent};
 use crate::retry::RetryPolicy;
 use crate::store::{Claim, Store, StoreError};
 
@@ -60,18 +60,6 @@ impl Engine {
     /// When the store fails.
     pub async fn take_over(&self) -> Result<u64, StoreError> {
         self.store.free_leases(after(self.clock.now(), self.policy.look_after)).await
-    }
-
-    /// Works a lane off once more. `false` when there is no such lane.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub async fn replay(&self, lane: LaneId) -> Result<bool, StoreError> {
-        let Some(view) = self.store.lane(lane).await? else { return Ok(false) };
-        let state = self.flow.rewind(&view.key, view.state);
-        self.store.replay(lane, state, self.clock.now()).await?;
-        self.wake.notify_one();
-        Ok(true)
     }
 
     /// Works off everything that is due at the present moment, one lane after the other, and returns

@@ -46,6 +46,12 @@ pub trait Flow: Send + Sync + 'static {
 
     /// What of a lane's state outlives a replay (facts that can't be asked for again).
     fn rewind(&self, key: &LaneKey, state: Value) -> Value;
+
+    /// The state a lane begins with when somebody wants it worked off though the settings' filter keeps
+    /// it out; `None` when it is not the filter that does.
+    fn set_filter_aside(&self, _key: &LaneKey, _state: Value) -> Option<Value> {
+        None
+    }
 }
 
 /// What a look found.

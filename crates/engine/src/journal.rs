@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::model::{ConnectionId, LaneId, LaneKey, Standing};
+use crate::store::LaneView;
 
 /// Which communications to list; the newest first.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -16,10 +17,20 @@ pub struct JournalQuery {
     pub state: Option<Standing>,
     /// Whose phone holds these digits.
     pub phone: Option<String>,
+    /// Whose phone is this one, digits.
+    pub whole_phone: Option<String>,
+    /// In whose client's name or title each of these words stands, however it is written.
+    pub name: Option<String>,
     /// Of this kind only (`call`).
     pub kind: Option<String>,
     /// With this task only.
     pub task: Option<i64>,
+    /// That began at this moment or later.
+    pub from: Option<Timestamp>,
+    /// That began before this moment.
+    pub till: Option<Timestamp>,
+    /// Among these only.
+    pub lanes: Option<Vec<LaneId>>,
     /// To which something has happened at this moment or later.
     pub changed_since: Option<Timestamp>,
     /// Older than this row: the `next` of the page before.
@@ -37,6 +48,15 @@ pub struct JournalPage {
     pub next: Option<LaneId>,
 }
 
+/// How many communications a query finds, whatever its limit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted {
+    /// How many.
+    pub number: u64,
+    /// The newest of them.
+    pub newest: Option<LaneId>,
+}
+
 /// A communication in the list.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Communication {
@@ -50,6 +70,8 @@ pub struct Communication {
     pub direction: Option<Direction>,
     /// The client's number, digits.
     pub phone: Option<String>,
+    /// The client's name.
+    pub client: Option<String>,
     /// A few words.
     pub title: String,
     /// How it stands; `Dead` when any of its writes or events was given up.
@@ -76,7 +98,8 @@ pub struct Note {
     /// When.
     pub at: Timestamp,
     /// What sort of note: the flow's own kinds, and the engine's `received`, `sent`, `again`, `unknown`,
-    /// `found`, `not_found`, `dead`, `step_again`, `event_dead`, `replayed`, `unreadable`.
+    /// `found`, `not_found`, `dead`, `step_again`, `event_dead`, `replayed`,
+    /// `filter_set_aside`, `retried`, `sent_anyway`, `unreadable`.
     pub kind: String,
     /// What it says.
     pub data: Value,
@@ -89,4 +112,30 @@ pub struct Story {
     pub communication: Communication,
     /// Its notes.
     pub notes: Vec<Note>,
+}
+
+/// Which lanes of a connection to read with their states; the oldest first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BegunQuery {
+    /// Whose.
+    pub connection: ConnectionId,
+    /// Of communications that began at this moment or later.
+    pub from: Timestamp,
+    /// And before this one.
+    pub till: Timestamp,
+    /// Behind this row: the last one of the page before.
+    pub after: Option<LaneId>,
+    /// At most so many.
+    pub limit: u32,
+}
+
+/// A lane with what the flow made of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Begun {
+    /// Its row.
+    pub id: LaneId,
+    /// The lane.
+    pub lane: LaneView,
+    /// When the communication began.
+    pub started_at: Timestamp,
 }

@@ -12,6 +12,8 @@ pub struct Activity {
     pub hour: Timestamp,
     /// Whose.
     pub connection: ConnectionId,
+    /// What they are: the kind of their lane (`call`, `chat`, `lead`, `deal`).
+    pub kind: String,
     /// How they stand; `Dead` when any of its writes or events was given up.
     pub state: Standing,
     /// How many.
@@ -25,8 +27,21 @@ pub struct Undone {
     pub connection: ConnectionId,
     /// Communications with writes still to be made.
     pub waiting: u32,
+    /// When the oldest of these writes was planned.
+    pub oldest: Option<Timestamp>,
     /// Communications with something given up, of those to which something has happened lately.
     pub dead: u32,
+}
+
+/// The newest communication of a connection, and whether any at all was given up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct News {
+    /// Whose.
+    pub connection: ConnectionId,
+    /// When something last happened to its newest communication; `None` when nothing ever came.
+    pub last_at: Option<Timestamp>,
+    /// Whether any of its communications has something given up.
+    pub dead: bool,
 }
 
 /// Why something was given up, and how often.

@@ -6,12 +6,13 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::board::Boards;
-use crate::journal::{JournalPage, JournalQuery, Story};
+use crate::journal::{Begun, BegunQuery, Counted, JournalPage, JournalQuery, Story};
+use crate::mend::Resend;
 use crate::model::{
-    Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, Pause,
-    Step, Unreadable, Verdict, Work,
+    Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, NewNote,
+    Pause, Step, Unreadable, Verdict, Work,
 };
-use crate::overview::{Activity, Trouble, Undone};
+use crate::overview::{Activity, News, Trouble, Undone};
 
 /// Why a store could not do it.
 #[derive(Debug, thiserror::Error)]
@@ -175,6 +176,9 @@ pub trait Store: Boards {
     /// The doors of a connection that are shut.
     async fn pauses(&self, connection: ConnectionId) -> Result<Vec<(Door, Pause)>, StoreError>;
 
+    /// The doors of all connections that are shut, in the order of connections and doors.
+    async fn all_pauses(&self) -> Result<Vec<(ConnectionId, Door, Pause)>, StoreError>;
+
     /// Takes a name (`phone/79031234567`) for a holder, unless another one holds it still; returns who
     /// holds it. Taking it again for the same holder changes nothing.
     async fn take_name(
@@ -188,6 +192,9 @@ pub trait Store: Boards {
 
     /// A record that several processes share; `None` before it was first written.
     async fn record(&self, name: &str) -> Result<Option<Record>, StoreError>;
+
+    /// The records whose names begin so, by name.
+    async fn records(&self, beginning: &str) -> Result<Vec<(String, Record)>, StoreError>;
 
     /// Writes a record over the version that was read (`None` = there was none); `false` when somebody else
     /// has written it meanwhile, and nothing was changed.
@@ -222,14 +229,39 @@ pub trait Store: Boards {
     /// were carried out stay so, since their plans have the same operation ids.
     ///
     /// Fences off whoever works on the lane now; what he is sending is looked for when a
-    /// [lease's time](crate::LEASE) has passed, since only then it is sure to be over.
-    async fn replay(&self, lane: LaneId, state: Value, now: Timestamp) -> Result<(), StoreError>;
+    /// [lease's time](crate::LEASE) has passed, since only then it is sure to be over. The note says who
+    /// had it done.
+    async fn replay(
+        &self,
+        lane: LaneId,
+        state: Value,
+        told: NewNote,
+        now: Timestamp,
+    ) -> Result<(), StoreError>;
+
+    /// Tries again what a lane was given up with, and decides nothing anew: given-up writes are open
+    /// again, given-up inputs are stepped with again. `false` when nothing was given up.
+    ///
+    /// [`Resend::Anyway`] fences off like a replay.
+    async fn retry(
+        &self,
+        lane: LaneId,
+        resend: Resend,
+        by: &str,
+        now: Timestamp,
+    ) -> Result<bool, StoreError>;
 
     /// Lists communications.
     async fn journal(&self, query: JournalQuery) -> Result<JournalPage, StoreError>;
 
+    /// Counts the communications a query finds, as if it had no limit.
+    async fn count(&self, query: JournalQuery) -> Result<Counted, StoreError>;
+
     /// One communication's story.
     async fn story(&self, lane: LaneId) -> Result<Option<Story>, StoreError>;
+
+    /// Lanes whose communications began within a time, with their states; the oldest row first.
+    async fn begun(&self, query: BegunQuery) -> Result<Vec<Begun>, StoreError>;
 
     /// Returns when another process has changed something that may be of interest: there may be work, the
     /// journal may have news. A hint only: it may come for nothing, and it may never come.
@@ -243,6 +275,9 @@ pub trait Store: Boards {
 
     /// How many communications began in each hour since the moment, and how they stand; the oldest hour first.
     async fn activity(&self, since: Timestamp) -> Result<Vec<Activity>, StoreError>;
+
+    /// The news of each of the connections, in the order asked for.
+    async fn news(&self, of: &[ConnectionId]) -> Result<Vec<News>, StoreError>;
 
     /// What connections have left undone; given up, since the moment. None for one with nothing.
     async fn undone(&self, since: Timestamp) -> Result<Vec<Undone>, StoreError>;

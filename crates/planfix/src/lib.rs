@@ -6,8 +6,10 @@
 
 pub mod cache;
 pub mod codes;
+pub mod pages;
 pub mod rest;
 mod row;
+pub mod scenario;
 pub mod telephony;
 
 pub use rest::Rest;

@@ -4,17 +4,19 @@ import { callButton } from "./click.js";
 import { showEntry } from "./contacts.js";
 import { byId, h, hint, keep, say } from "./dom.js";
 import { hue, initials, phone, time } from "./format.js";
+import { taskEdit } from "./task-edit.js";
 import { safeHtml } from "./safe-html.js";
 import { t } from "./texts.js";
 
 /** Shows the tasks, the newest first. */
-export function showTasks({ tasks, contacts, users, history }) {
+export function showTasks({ tasks, contacts, users, history, objects, amounts }) {
   const numbers = new Map(contacts.map((contact) => [`contact:${contact.id}`, contact.phones[0]?.number]));
   const people = new Map(users.map((user) => [`user:${user.id}`, `${user.name} ${user.lastname}`.trim()]));
   const callsOf = (task) => history.filter((entry) => entry.task === task.id).reverse();
   const rows = [...tasks].reverse().map((task) => ({
     ...task,
     number: numbers.get(task.counterparty),
+    choices: { objects, amounts },
     calls: callsOf(task).map((entry) => ({ ...entry, who: people.get(entry.employee) ?? "" })),
   }));
   say(byId("task-count"), rows.length ? String(rows.length) : "");
@@ -40,6 +42,7 @@ function showTask(task) {
       task.number ? callButton(task.number, { task: task.id }) : "",
     ),
     fields(task.fields),
+    taskEdit(task, task.choices),
     task.description
       ? h("details", { class: "task-text" }, h("summary", {}, t("description")), h("div", {}, safeHtml(task.description)))
       : "",

@@ -9,6 +9,8 @@ use cabinet::{Connections, HistoryStore, Hooks, People, Tokens, WorkspaceStore};
 use metrics_exporter_prometheus::PrometheusHandle;
 use url::Url;
 
+use crate::auth::TrustedProxies;
+
 /// The parts the server is put together from.
 pub struct Parts {
     /// Takes in what hooks bring, and has it worked on.
@@ -31,6 +33,8 @@ pub struct Parts {
     pub entropy: Arc<dyn Entropy>,
     /// What the outside world calls us.
     pub public_url: Url,
+    /// The reverse proxies before us.
+    pub proxies: TrustedProxies,
     /// What the counters say.
     pub metrics: PrometheusHandle,
 }

@@ -13,6 +13,7 @@ mod router;
 mod web;
 
 pub use app::{App, Parts};
+pub use auth::{NoProxies, TrustedProxies};
 pub use openapi::openapi;
 pub use router::router;
 pub use web::SandboxLink;

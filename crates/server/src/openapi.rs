@@ -56,6 +56,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(api::tokens::list::list, api::tokens::create::create))
         .routes(routes!(api::tokens::revoke::revoke))
         .routes(routes!(api::audit::audit))
+        .routes(routes!(api::privacy::show::show, api::privacy::change::change))
         .routes(routes!(api::connections::list::list, api::connections::create::create))
         .routes(routes!(api::connections::import::import))
         .routes(routes!(api::connections::show::show, api::connections::update::update))
@@ -74,11 +75,23 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(api::templates::preview::preview))
         .routes(routes!(api::employees::last::last))
         .routes(routes!(api::employees::sync::sync))
+        .routes(routes!(api::deals::show::show))
+        .routes(routes!(api::deals::load::load))
+        .routes(routes!(api::deals::pause::pause))
+        .routes(routes!(api::deals::resume::resume))
+        .routes(routes!(api::deals::stop::stop))
+        .routes(routes!(api::analytics::show::show))
+        .routes(routes!(api::analytics::file::file))
         .routes(routes!(api::overview::show::show))
+        .routes(routes!(api::errors::show))
+        .routes(routes!(api::alerts::show::show, api::alerts::save::save))
+        .routes(routes!(api::alerts::test::test))
         .routes(routes!(api::journal::list::list))
         .routes(routes!(api::journal::live::live))
         .routes(routes!(api::journal::show::show))
         .routes(routes!(api::journal::replay::replay))
+        .routes(routes!(api::journal::mend::mend))
+        .routes(routes!(api::journal::mend_many::mend_many))
         .routes(routes!(api::journal::variables::variables))
         .merge(api::workspace::routes())
 }
@@ -88,14 +101,17 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
     info(title = "Связка", description = "Связка соединяет UIS и Планфикс.", license(name = "Apache-2.0")),
     tags(
         (name = "overview", description = "Обзор: работает ли интеграция"),
+        (name = "alerts", description = "Оповещения о поломках"),
         (name = "journal", description = "Журнал: что стало с каждым звонком и почему"),
         (name = "workspace", description = "Рабочее место оператора: чаты и заявки"),
         (name = "connections", description = "Соединения"),
         (name = "templates", description = "Шаблоны и переменные"),
         (name = "employees", description = "Синхронизация сотрудников"),
+        (name = "deals", description = "Сделки и аналитика"),
         (name = "session", description = "Вход, выход и свои сеансы"),
         (name = "people", description = "Учётные записи"),
         (name = "tokens", description = "Токены для скриптов"),
+        (name = "privacy", description = "Кто видит номера клиентов целиком"),
         (name = "audit", description = "Кто что изменил"),
         (name = "hooks", description = "Адреса, которые вызывают UIS и Планфикс"),
         (name = "health", description = "Состояние сервера"),

@@ -166,6 +166,20 @@ impl Problem {
         )
     }
 
+    /// Nothing was given up, or it is not the filter that keeps it out.
+    pub(crate) fn nothing_to_mend() -> Self {
+        Self::conflict("nothing_to_mend", "В этом обращении так исправлять нечего")
+    }
+
+    /// Who does not see something himself can't say who does.
+    pub(crate) fn own_eyes() -> Self {
+        Self::new(
+            StatusCode::FORBIDDEN,
+            "own_eyes",
+            "Показ номеров меняет тот, кто видит их сам и будет видеть после",
+        )
+    }
+
     /// The request can't be understood.
     pub(crate) fn bad_request(detail: impl Into<String>) -> Self {
         Self::new(StatusCode::BAD_REQUEST, "bad_request", "Запрос составлен неверно").with(detail)
@@ -216,7 +230,8 @@ impl Problem {
         )
     }
 
-    fn with(mut self, detail: impl Into<String>) -> Self {
+    /// The same with more about this very case.
+    pub(crate) fn with(mut self, detail: impl Into<String>) -> Self {
         self.detail = Some(detail.into());
         self
     }

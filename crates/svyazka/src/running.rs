@@ -23,6 +23,7 @@ pub(crate) struct Running {
     pub(crate) router: Router,
     work: JoinHandle<()>,
     duties: JoinHandle<()>,
+    alerts: JoinHandle<()>,
     _alone: Option<Alone>,
 }
 
@@ -65,16 +66,18 @@ impl Running {
             clock: clock.clone(),
             entropy: entropy.clone(),
             public_url: config.public_url.clone(),
+            proxies: config.trusted_proxies.clone(),
             metrics: count()?,
         }));
         let duties = tokio::spawn(Arc::clone(&bridge.duties).run(stop.clone()));
+        let alerts = tokio::spawn(Arc::clone(&bridge.alerts).run(stop.clone()));
         let work = tokio::spawn(Arc::clone(&bridge.engine).run(stop));
-        Ok(Self { router, work, duties, _alone: alone })
+        Ok(Self { router, work, duties, alerts, _alone: alone })
     }
 
     /// Waits until the pieces at hand are done.
     pub(crate) async fn finished(self) {
-        for part in [self.work, self.duties] {
+        for part in [self.work, self.duties, self.alerts] {
             if let Err(error) = part.await {
                 tracing::error!(%error, "a part of the program ended badly");
             }

@@ -15,6 +15,7 @@ mod multipart;
 mod request;
 mod resolve;
 mod response;
+mod sight;
 
 pub use budget::{
     Budget, BudgetOptions, BudgetState, Hold, Ledger, MemoryLedger, Permit, Priority, Reserve,
@@ -29,3 +30,4 @@ pub use multipart::FilePart;
 pub use request::{DEFAULT_BODY_CAP, DEFAULT_DEADLINE, Effect, Request, shown};
 pub use reqwest::{Method, StatusCode, header};
 pub use response::Response;
+pub use sight::{Seen, Sight};

@@ -4,6 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Schemas } from '../api/client';
 import { lang, when } from '../i18n';
+import { Cure } from './cure';
+import { Quota } from './quota';
+import { Sides } from './sides';
 
 type Connection = Schemas['OverviewConnection'];
 
@@ -23,23 +26,26 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
       </Group>
       <SimpleGrid cols={{ base: 2, xs: 4 }} spacing="sm" mt="md">
         <Fact name={t('overview.lastEvent')}>{connection.last_event_at ? when(connection.last_event_at) : t('overview.noEvents')}</Fact>
-        <Fact name={t('overview.waiting')}>{number(connection.waiting)}</Fact>
+        <Fact name={t('overview.waiting')}>
+          {number(connection.waiting)}
+          {connection.oldest_waiting && <Text span size="xs" c="dimmed" display="block">{t('overview.oldest', { at: when(connection.oldest_waiting) })}</Text>}
+        </Fact>
         <Fact name={t('overview.dead')}>
           {connection.dead === 0 ? 0 : <Anchor component={Link} to={`/journal?connection=${connection.name}&state=dead`} underline="always" inherit>{number(connection.dead)}</Anchor>}
         </Fact>
         {budget && (
           <Fact name={t('overview.budget')}>
-            {budget.remaining == null ? t('overview.unknown') : number(budget.remaining)}
-            {budget.waiting > 0 && ` · ${t('overview.inQueue', { count: budget.waiting })}`}
+            <Quota budget={budget} />
           </Fact>
         )}
       </SimpleGrid>
       {(connection.doors.length > 0 || budget?.paused_until) && (
         <Stack gap="xs" mt="md">
-          {connection.doors.map((door) => <Door key={door.door} door={door} />)}
+          {connection.doors.map((door) => <Door key={door.door} door={door} connection={connection.name} />)}
           {budget?.paused_until && <Alert color="yellow" p="xs">{t('overview.paused', { at: when(budget.paused_until, true) })}</Alert>}
         </Stack>
       )}
+      <Sides sides={connection.sides} connection={connection.name} />
     </Card>
   );
 }
@@ -50,8 +56,8 @@ function number(count: number): string {
 
 function Light({ connection }: { connection: Connection }) {
   const { t } = useTranslation();
-  const { light, doors } = connection;
-  const uis = light === 'waits' && doors[0]?.door.startsWith('uis');
+  const { light, doors, sides } = connection;
+  const uis = light === 'waits' && (doors[0]?.door ?? sides.find((side) => side.state === 'fails')?.side)?.startsWith('uis');
   return <Badge color={COLORS[light]} variant={light === 'works' ? 'light' : 'filled'} tt="none" size="lg">{t(`overview.light.${uis ? 'waitsUis' : light}`)}</Badge>;
 }
 
@@ -64,14 +70,14 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   );
 }
 
-function Door({ door }: { door: Schemas['OverviewDoor'] }) {
+function Door({ door, connection }: { connection: string; door: Schemas['OverviewDoor'] }) {
   const { t, i18n } = useTranslation();
   const key = `overview.doors.${door.door}`;
   const name = i18n.exists(key) ? t(key) : door.door;
   return (
     <Alert color={door.needs_hand ? 'red' : 'yellow'} p="sm" title={t(door.needs_hand ? 'overview.doorHand' : 'overview.door', { door: name, at: when(door.until, true) })}>
       <Text size="sm" className="wrap">{door.code}: {door.message}</Text>
-      <Text size="xs" c="dimmed">{t('overview.cure', { code: door.code })}</Text>
+      <Cure code={door.code} connection={connection} />
     </Alert>
   );
 }

@@ -25,12 +25,10 @@ export function PeoplePage() {
       {people.isError && <Broken error={people.error} retry={() => void people.refetch()} />}
       {people.data && (
         <Card className="card" padding="xs">
-          <Table.ScrollContainer minWidth={520}>
-            <Table verticalSpacing="xs">
-              <Table.Thead><Table.Tr><Table.Th>{t('email')}</Table.Th><Table.Th>{t('role.title')}</Table.Th><Table.Th>{t('people.seen')}</Table.Th><Table.Th /></Table.Tr></Table.Thead>
-              <Table.Tbody>{people.data.items.map((one) => <Row key={one.id} person={one} />)}</Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+          <Table className="stacks" verticalSpacing="xs">
+            <Table.Thead><Table.Tr><Table.Th>{t('email')}</Table.Th><Table.Th>{t('role.title')}</Table.Th><Table.Th>{t('people.seen')}</Table.Th><Table.Th /></Table.Tr></Table.Thead>
+            <Table.Tbody>{people.data.items.map((one) => <Row key={one.id} person={one} />)}</Table.Tbody>
+          </Table>
         </Card>
       )}
       {people.data && <Operators />}
@@ -61,7 +59,7 @@ function Row({ person }: { person: Person }) {
           onChange={(role) => role && setRole.mutate(role as Role)} comboboxProps={{ width: 320, position: 'bottom-start' }}
           renderOption={({ option }) => <div><Text size="sm">{option.label}</Text><Text size="xs" c="dimmed">{t(`role.about.${option.value}`)}</Text></div>} />
       </Table.Td>
-      <Table.Td><Text size="sm" c="dimmed">{person.last_seen_at ? when(person.last_seen_at) : t('never')}</Text></Table.Td>
+      <Table.Td data-label={t('people.seen')}><Text span size="sm" c="dimmed">{person.last_seen_at ? when(person.last_seen_at) : t('never')}</Text></Table.Td>
       <Table.Td ta="right">
         <Menu position="bottom-end">
           <Menu.Target><ActionIcon variant="subtle" color="gray" aria-label={t('people.more', { email: person.email })}><IconDots size={18} /></ActionIcon></Menu.Target>

@@ -24,12 +24,10 @@ export function TokensPage() {
       {tokens.data?.items.length === 0 && <Empty title={t('tokens.none')}>{t('tokens.noneAbout')}</Empty>}
       {tokens.data && tokens.data.items.length > 0 && (
         <Card className="card" padding="xs">
-          <Table.ScrollContainer minWidth={480}>
-            <Table verticalSpacing="xs">
-              <Table.Thead><Table.Tr><Table.Th>{t('tokens.label')}</Table.Th><Table.Th>{t('role.title')}</Table.Th><Table.Th>{t('tokens.made')}</Table.Th><Table.Th /></Table.Tr></Table.Thead>
-              <Table.Tbody>{tokens.data.items.map((one) => <Row key={one.id} token={one} />)}</Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+          <Table className="stacks" verticalSpacing="xs">
+            <Table.Thead><Table.Tr><Table.Th>{t('tokens.label')}</Table.Th><Table.Th>{t('role.title')}</Table.Th><Table.Th>{t('tokens.made')}</Table.Th><Table.Th /></Table.Tr></Table.Thead>
+            <Table.Tbody>{tokens.data.items.map((one) => <Row key={one.id} token={one} />)}</Table.Tbody>
+          </Table>
         </Card>
       )}
       <Modal opened={making} onClose={() => setMaking(false)} title={t('tokens.create')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
@@ -53,8 +51,8 @@ function Row({ token }: { token: Schemas['Token'] }) {
   return (
     <Table.Tr>
       <Table.Td className="wrap">{token.label}</Table.Td>
-      <Table.Td>{t(`role.${token.role}`)}</Table.Td>
-      <Table.Td><Text size="sm" c="dimmed">{when(token.created_at)}</Text></Table.Td>
+      <Table.Td data-label={t('role.title')}>{t(`role.${token.role}`)}</Table.Td>
+      <Table.Td data-label={t('tokens.made')}><Text span size="sm" c="dimmed">{when(token.created_at)}</Text></Table.Td>
       <Table.Td ta="right">
         <Button variant="default" size="xs" onClick={() => setAsking(true)}>{t('tokens.revoke')}</Button>
         <Confirm opened={asking} title={t('tokens.revoke')} yes={t('tokens.revoke')} danger busy={revoke.isPending}

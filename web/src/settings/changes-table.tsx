@@ -29,7 +29,7 @@ export function ChangesTable({ changes, marked }: { changes: Change[]; marked?: 
   const say = useShown();
   return (
     <ScrollArea.Autosize mah="55vh" type="auto" viewportProps={{ tabIndex: 0 }}>
-      <Table verticalSpacing={6} fz="sm">
+      <Table className="stacks" verticalSpacing={6} fz="sm">
         <Table.Thead><Table.Tr><Table.Th>{t('changes.place')}</Table.Th><Table.Th>{t('changes.before')}</Table.Th><Table.Th>{t('changes.after')}</Table.Th></Table.Tr></Table.Thead>
         <Table.Tbody>
           {changes.map((one) => {
@@ -37,8 +37,8 @@ export function ChangesTable({ changes, marked }: { changes: Change[]; marked?: 
             return (
               <Table.Tr key={one.path} bg={marked?.has(one.path) ? 'light-dark(var(--mantine-color-red-0), rgba(250, 82, 82, 0.15))' : undefined}>
                 <Table.Td className="wrap">{section && <Text size="xs" c="dimmed">{section}</Text>}{name}</Table.Td>
-                <Table.Td className="wrap" c="dimmed">{say(one.path, one.before)}</Table.Td>
-                <Table.Td className="wrap">{say(one.path, one.after)}</Table.Td>
+                <Table.Td className="wrap" c="dimmed" data-label={t('changes.before')}>{say(one.path, one.before)}</Table.Td>
+                <Table.Td className="wrap" data-label={t('changes.after')}>{say(one.path, one.after)}</Table.Td>
               </Table.Tr>
             );
           })}

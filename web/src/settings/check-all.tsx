@@ -3,11 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, value } from '../api/client';
 import { Broken, Loading } from '../ui/states';
+import { useReturnFocus } from '../ui/return-focus';
 import { CheckReport } from './check-report';
 
 /** Asks both systems whether everything the saved settings name exists. */
 export function CheckAll({ name, dirty, close }: { name: string; dirty: boolean; close: () => void }) {
   const { t } = useTranslation();
+  useReturnFocus();
   const check = useQuery({
     queryKey: ['check', name],
     queryFn: () => value(api.POST('/api/connections/{name}/check', { params: { path: { name } } })),

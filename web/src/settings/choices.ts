@@ -1,5 +1,5 @@
 // Lists of Planfix and UIS for selects.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, value, type Schemas } from '../api/client';
 import { useEditing } from './context';
 
@@ -24,14 +24,18 @@ export function useChoices(list: ListName | undefined, object?: number) {
     enabled: needed,
     staleTime: 5 * 60_000,
   });
-  const refresh = async () => {
-    if (list) queries.setQueryData(key, await ask(name, list, object, true));
-  };
+  const refresh = useMutation({
+    mutationFn: async () => list && ask(name, list, object, true),
+    onSuccess: (now) => queries.setQueryData(key, now),
+  });
   return {
     items: query.data?.items ?? [],
-    failure: query.data?.failure ?? (query.isError ? { code: '', message: '' } : undefined),
-    loading: query.isFetching,
-    refresh,
+    failure: query.data?.failure ?? (query.isError || refresh.isError ? { code: '', message: '' } : undefined),
+    loading: query.isFetching || refresh.isPending,
+    /** Has the list read anew from over there; a failure shows as one of the list. */
+    askAgain: async () => {
+      await refresh.mutateAsync().catch(() => undefined);
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { when } from '../i18n';
+import { useReturnFocus } from '../ui/return-focus';
 import { ChangesTable } from './changes-table';
 import { changes, type JsonObject } from './paths';
 
@@ -16,6 +17,7 @@ export function Conflict({ base, mine, theirs, rebase, takeTheirs, close }: {
   base: JsonObject; mine: JsonObject; theirs: Theirs; rebase: () => void; takeTheirs: () => void; close: () => void;
 }) {
   const { t } = useTranslation();
+  useReturnFocus();
   const ours = changes(base, mine);
   const other = changes(base, theirs.settings);
   const both = new Set(ours.map((one) => one.path).filter((path) => other.some((one) => one.path === path)));

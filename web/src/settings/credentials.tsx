@@ -8,9 +8,10 @@ import { CheckButton } from './check-button';
 import { useEditing, useField } from './context';
 import { TextField } from './fields';
 import { setAt, type Json, type JsonObject } from './paths';
+import { ReuseMenu, reusedFrom } from './reuse';
 import { Part } from './section';
 
-interface Block {
+export interface Block {
   path: string;
   fresh: JsonObject;
   texts: string[];
@@ -40,7 +41,7 @@ export function CredentialBlock({ of, always }: { of: keyof typeof BLOCKS; alway
     )}>
       {on && (
         <>
-          <Help of={of} />
+          <Group justify="space-between" gap="xs" align="flex-start"><Help of={of} /><ReuseMenu block={block} /></Group>
           {block.texts.map((name) => <TextField key={name} path={`${block.path}.${name}`} required placeholder={name === 'url' ? t(`credentials.${of}.url`) : undefined} />)}
           {block.secrets.map((name) => <SecretField key={name} path={`${block.path}.${name}`} generated={name === 'pbx_token'} />)}
           {of !== 'chat' && <CheckButton prefixes={[block.path]} />}
@@ -67,16 +68,18 @@ function Help({ of }: { of: keyof typeof BLOCKS }) {
 function SecretField({ path, generated }: { path: string; generated?: boolean }) {
   const { t } = useTranslation();
   const { secrets } = useEditing();
-  const field = useField<string | null | undefined>(path);
+  const field = useField<Json | undefined>(path);
+  const from = reusedFrom(field.value);
   const stored = secrets.includes(path);
-  const value = field.value ?? '';
+  const value = typeof field.value === 'string' ? field.value : '';
   let description: ReactNode = stored ? t('credentials.stored') : undefined;
   if (generated && !stored) description = t('credentials.pbxAbout');
+  if (from) description = t('credentials.reused', { name: from });
   return (
     <Stack gap={6}>
       <Group align="flex-end" gap={6} wrap="nowrap">
-        <PasswordInput style={{ flex: 1 }} label={t(`label.${path}`)} description={description} placeholder={stored ? '••••••••••••' : undefined} value={value}
-          error={field.error} disabled={field.disabled} autoComplete="off" withAsterisk={!stored && !generated}
+        <PasswordInput style={{ flex: 1 }} label={t(`label.${path}`)} description={description} placeholder={stored || from ? '••••••••••••' : undefined} value={value}
+          error={field.error} disabled={field.disabled} autoComplete="off" withAsterisk={!stored && !generated && !from}
           visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }} onChange={(event) => field.set(event.currentTarget.value || null)} />
         {generated && value && <Copy text={value} label={t('copy')} />}
       </Group>
@@ -88,7 +91,8 @@ function SecretField({ path, generated }: { path: string; generated?: boolean })
   );
 }
 
-function randomKey(): string {
+/** A key nobody can guess, in letters that survive copying. */
+export function randomKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(24));
   return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_');
 }

@@ -1,7 +1,8 @@
 // The inputs of the page. Each knows its place in the settings, and by it its label, problem and saved value.
-import { Anchor, Checkbox, Loader, MultiSelect, Select, Text, TextInput, type SelectProps } from '@mantine/core';
+import { Anchor, Checkbox, Loader, MultiSelect, Select, TextInput, Text, type SelectProps } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChoiceOption, REFRESH, findChoices, useRefreshOption } from './choice-option';
 import { useChoices, type Choice, type ListName } from './choices';
 import { useField } from './context';
 import { placeOf, type Json } from './paths';
@@ -64,21 +65,21 @@ export function ChoiceField({ path, list, object, kept = 'text', only, label, re
 }
 
 /** A searchable select that says when the other system does not answer, and keeps what it does not know. */
-export function ChoiceSelect({ choices, only, by, error, value, ...more }: {
+export function ChoiceSelect({ choices, only, by, error, value, onChange, ...more }: {
   choices: ReturnType<typeof useChoices>; only?: (choice: Choice) => boolean; by?: (choice: Choice) => string; value: string | null;
 } & Omit<SelectProps, 'data' | 'value'>) {
   const { t } = useTranslation();
+  const refresh = useRefreshOption();
   const items = choices.items.filter((one) => (only ? only(one) : true));
   const data = unique(items.map((one) => ({ value: by ? by(one) : one.value, label: one.label })));
   const known = value === null || data.some((one) => one.value === value);
   if (!known) data.push({ value, label: choices.loading ? value : t('settings.unknownValue', { value }) });
   const hints = new Map(items.map((one) => [by ? by(one) : one.value, one.hint]));
   return (
-    <Select data={data} value={value} searchable nothingFoundMessage={t('settings.nothingFound')} error={error || (choices.failure && <ListFailure choices={choices} />)}
+    <Select data={[...data, refresh]} value={value} searchable filter={findChoices} error={error || (choices.failure && <ListFailure choices={choices} />)}
       rightSection={choices.loading ? <Loader size={16} /> : undefined} maxDropdownHeight={320}
-      renderOption={({ option }) => (
-        <div><Text size="sm">{option.label}</Text>{hints.get(option.value) && <Text size="xs" c="dimmed">{hints.get(option.value)}</Text>}</div>
-      )} {...more} />
+      renderOption={({ option }) => <ChoiceOption value={option.value} label={option.label} hint={hints.get(option.value)} />}
+      onChange={(next, option) => (next === REFRESH ? choices.askAgain() : onChange?.(next, option))} {...more} />
   );
 }
 
@@ -89,7 +90,7 @@ export function ListFailure({ choices }: { choices: ReturnType<typeof useChoices
   if (!choices.failure) return null;
   const again = () => {
     setAsking(true);
-    void choices.refresh().catch(() => undefined).finally(() => setAsking(false));
+    void choices.askAgain().finally(() => setAsking(false));
   };
   const { code, message } = choices.failure;
   return (
@@ -101,15 +102,17 @@ export function ListFailure({ choices }: { choices: ReturnType<typeof useChoices
 }
 
 export function ManyField({ path, list, description }: { path: string; list: ListName; description?: ReactNode }) {
-  const { t } = useTranslation();
+  const refresh = useRefreshOption();
   const field = useField<string[] | undefined>(path);
   const choices = useChoices(list);
   const value = field.value ?? [];
   const data = unique([...choices.items.map((one) => ({ value: one.value, label: one.label })), ...value.map((one) => ({ value: one, label: one }))]);
   return (
-    <MultiSelect label={<Label path={path} changed={field.changed} />} data={data} value={value} searchable clearable hidePickedOptions description={description}
-      error={field.error || (choices.failure && <ListFailure choices={choices} />)} disabled={field.disabled} nothingFoundMessage={t('settings.nothingFound')}
-      onChange={(next) => field.set(next)} />
+    <MultiSelect label={<Label path={path} changed={field.changed} />} data={[...data, refresh]} value={value} searchable clearable hidePickedOptions description={description}
+      error={field.error || (choices.failure && <ListFailure choices={choices} />)} disabled={field.disabled} filter={findChoices}
+      rightSection={choices.loading ? <Loader size={16} /> : undefined} maxDropdownHeight={320}
+      renderOption={({ option }) => <ChoiceOption value={option.value} label={option.label} />}
+      onChange={(next) => (next.includes(REFRESH) ? void choices.askAgain() : field.set(next))} />
   );
 }
 

@@ -38,7 +38,7 @@ export function HookUrl({ hook, about }: { hook: string; about: string }) {
   return (
     <Stack gap={4}>
       <Text size="sm" fw={500}>{t(`hook.title.${hook}`)}</Text>
-      <Group wrap="nowrap" gap={6} align="flex-start">
+      <Group gap={6} align="flex-start">
         <code className={classes.url}>{url ?? '…'}</code>
         <Copy text={url ?? ''} label={t('copy')} />
         <Tooltip label={t('hook.reissue')} withArrow>

@@ -95,8 +95,8 @@ function Editor({ detail }: { detail: Detail }) {
   const about = t('settings.about', { name, version: base.version, at: when(base.saved_at), author: base.author });
   const actions = (
     <>
-      <Button component={Link} to={`/journal?connection=${name}`} variant="default" leftSection={<IconListDetails size={18} />}>{t('nav.journal')}</Button>
-      {!readOnly && <Button variant="default" leftSection={<IconChecklist size={18} />} onClick={() => setOpen('check')}>{t('check.do')}</Button>}
+      <Button component={Link} to={`/journal?connection=${name}`} variant="default" px="sm" leftSection={<IconListDetails size={18} />}>{t('nav.journal')}</Button>
+      {!readOnly && <Button variant="default" px="sm" leftSection={<IconChecklist size={18} />} onClick={() => setOpen('check')}>{t('check.do')}</Button>}
       <Menu position="bottom-end">
         <Menu.Target><ActionIcon variant="default" size={36} aria-label={t('settings.more')}><IconDots size={18} /></ActionIcon></Menu.Target>
         <Menu.Dropdown>

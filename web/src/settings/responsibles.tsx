@@ -7,6 +7,7 @@ import { useField, useProblemsIn } from './context';
 import { ChoiceField } from './fields';
 import type { Json } from './paths';
 import { Part } from './section';
+import classes from './section.module.css';
 
 /** «Ответственный по умолчанию» and the rules before it: the first one whose condition holds decides. */
 export function Responsibles({ path, flow, title }: { path: string; flow: Flow; title: string }) {
@@ -53,7 +54,7 @@ function Rule({ path, flow, number, disabled, up, down, remove }: {
         <Group gap={2}>
           {icons.map(({ label, icon, act }) => (
             <Tooltip key={label} label={label} withArrow>
-              <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`${label}: ${number}`} disabled={disabled || !act} onClick={act}>{icon}</ActionIcon>
+              <ActionIcon variant="subtle" color="gray" size="lg" className={classes.quiet} aria-label={`${label}: ${number}`} disabled={disabled || !act} onClick={act}>{icon}</ActionIcon>
             </Tooltip>
           ))}
         </Group>

@@ -1,4 +1,4 @@
-import { Button, Card, Group, Modal, Stack, Text } from '@mantine/core';
+import { Box, Button, Card, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconTestPipe } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,7 +28,12 @@ export function SaveBar({ changes, save, saving, reset }: { changes: Change[]; s
     setLooking(false);
     setRehearsing(false);
   };
-  const rehearse = <Button variant="default" leftSection={<IconTestPipe size={18} />} onClick={() => setRehearsing(true)}>{t('rehearse.do')}</Button>;
+  const rehearse = (
+    <Button variant="default" leftSection={<IconTestPipe size={18} />} aria-label={t('rehearse.do')} onClick={() => setRehearsing(true)}>
+      <Box component="span" visibleFrom="sm">{t('rehearse.do')}</Box>
+      <Box component="span" hiddenFrom="sm">{t('rehearse.short')}</Box>
+    </Button>
+  );
   return (
     <>
       {dirty && (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, value } from '../api/client';
 import { when } from '../i18n';
 import { Broken, Loading } from '../ui/states';
+import { useReturnFocus } from '../ui/return-focus';
 import { ChangesTable } from './changes-table';
 import { changes, type JsonObject } from './paths';
 
@@ -13,6 +14,7 @@ export function Versions({ name, current, saved, dirty, readOnly, restored, clos
   name: string; current: number; saved: JsonObject; dirty: boolean; readOnly: boolean; restored: () => void; close: () => void;
 }) {
   const { t } = useTranslation();
+  useReturnFocus();
   const [chosen, setChosen] = useState<number | null>(null);
   const list = useQuery({ queryKey: ['versions', name, current], queryFn: () => value(api.GET('/api/connections/{name}/versions', { params: { path: { name } } })) });
   return (

@@ -1,6 +1,6 @@
 import { AppShell, Burger, Group, NavLink, ScrollArea, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconExternalLink, IconGauge, IconHistory, IconKey, IconListDetails, IconMessages, IconPlugConnected, IconUsers } from '@tabler/icons-react';
+import { IconBell, IconChartBar, IconExternalLink, IconEyeOff, IconGauge, IconHistory, IconKey, IconListDetails, IconMessages, IconPlugConnected, IconUsers } from '@tabler/icons-react';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation } from 'react-router';
@@ -55,8 +55,11 @@ function Sections({ pathname }: { pathname: string }) {
     { to: '/workspace', label: t('nav.workspace'), icon: IconMessages, on: pathname === '/workspace', shown: operator },
     { to: '/connections', label: t('nav.connections'), icon: IconPlugConnected, on: pathname.startsWith('/connections'), shown: true },
     { to: '/journal', label: t('nav.journal'), icon: IconListDetails, on: pathname.startsWith('/journal'), shown: true },
+    { to: '/analytics', label: t('nav.analytics'), icon: IconChartBar, on: pathname === '/analytics', shown: true },
+    { to: '/alerts', label: t('nav.alerts'), icon: IconBell, on: pathname === '/alerts', shown: admin },
     { to: '/people', label: t('nav.people'), icon: IconUsers, on: pathname === '/people', shown: owner },
     { to: '/tokens', label: t('nav.tokens'), icon: IconKey, on: pathname === '/tokens', shown: owner },
+    { to: '/privacy', label: t('nav.privacy'), icon: IconEyeOff, on: pathname === '/privacy', shown: admin },
     { to: '/audit', label: t('nav.audit'), icon: IconHistory, on: pathname === '/audit', shown: admin },
   ];
   return items.filter((item) => item.shown).map(({ to, label, icon: Icon, on }) => (

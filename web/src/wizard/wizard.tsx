@@ -4,19 +4,19 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { ApiError, api, value, type SettingsProblem } from '../api/client';
-import { BLOCKS, CredentialBlock } from '../settings/credentials';
+import { BLOCKS, CredentialBlock, randomKey } from '../settings/credentials';
 import { EditingProvider, useField } from '../settings/context';
 import { TextField } from '../settings/fields';
-import { HookUrl } from '../settings/hook-url';
-import { setAt, type JsonObject } from '../settings/paths';
+import { getAt, setAt, type JsonObject } from '../settings/paths';
 import { Page } from '../ui/page';
 import { Broken } from '../ui/states';
 import { CallsStep } from './calls-step';
+import { DoneStep } from './done-step';
 
 // employees: the block is there, so that everything in it has the values people expect once it is switched on
 const NOTHING: JsonObject = { name: '', title: '', timezone: 'Europe/Moscow', credentials: { uis: {} }, employees: { enabled: false } };
+const PBX_TOKEN = 'credentials.planfix_telephony.pbx_token';
 const NAME = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 
 export function Wizard() {
@@ -25,7 +25,8 @@ export function Wizard() {
   const narrow = useMediaQuery('(max-width: 640px)');
   const [step, setStep] = useState(0);
   const [draft, setDraft] = useState<JsonObject>(() =>
-    [BLOCKS.rest, BLOCKS.telephony, BLOCKS.data].reduce((now, block) => setAt(now, block.path, block.fresh), NOTHING));
+    // the key is made here: once stored it could not be shown again, and Planfix has to be told it
+    setAt([BLOCKS.rest, BLOCKS.telephony, BLOCKS.data].reduce((now, block) => setAt(now, block.path, block.fresh), NOTHING), PBX_TOKEN, randomKey()));
   const [problems, setProblems] = useState<SettingsProblem[]>([]);
   const edit = useCallback((change: (now: JsonObject) => JsonObject) => setDraft(change), []);
   const name = String(draft.name ?? '');
@@ -58,17 +59,7 @@ export function Wizard() {
         )}
         {step === 2 && <Stack><Text size="sm" c="dimmed">{t('wizard.uisAbout')}</Text><CredentialBlock of="data" /><CredentialBlock of="call" /><CredentialBlock of="chat" /></Stack>}
         {step === 3 && <CallsStep name={name} done={() => setStep(4)} />}
-        {step === 4 && (
-          <Card className="card" padding="lg">
-            <Stack>
-              <Alert color="leaf" title={t('wizard.made')}>{t('wizard.doneAbout')}</Alert>
-              <HookUrl hook="planfix_telephony" about={t('hook.planfix_telephony')} />
-              <HookUrl hook="uis_notifications" about={t('hook.uis_notifications')} />
-              <HookUrl hook="uis_personal_manager" about={t('hook.uis_personal_manager')} />
-              <Group><Button component={Link} to={`/connections/${name}`}>{t('wizard.settings')}</Button></Group>
-            </Stack>
-          </Card>
-        )}
+        {step === 4 && <DoneStep name={name} pbxToken={getAt(draft, PBX_TOKEN)} />}
       </EditingProvider>
       {create.isError && <Broken error={create.error} />}
       {step < 3 && (

@@ -139,3 +139,38 @@ describe('settings', () => {
     await page.context().close();
   });
 });
+
+describe('credentials', () => {
+  it('of one connection are used again by a second one, changed, and taken away', async () => {
+    const page = await openSettings();
+    await page.goto(`${stage.base}/connections/new`);
+    await page.getByLabel('Название').fill('Вторая Ромашка');
+    await page.getByLabel('Имя соединения').fill('second');
+    await page.getByRole('button', { name: 'Дальше' }).click();
+    const rest = page.locator('.card', { has: page.getByRole('heading', { name: 'Авторизация Rest API' }) }).last();
+    await rest.getByRole('button', { name: 'Взять из другого соединения' }).click();
+    await page.getByRole('menuitem', { name: 'romashka' }).click();
+    await rest.getByText('Будет взят из соединения «romashka»').waitFor();
+    expect(await rest.getByLabel(/^URL/).inputValue()).toContain('/sandbox/planfix/rest/');
+    await rest.getByRole('button', { name: 'Проверить' }).click();
+    await rest.getByText('в порядке').first().waitFor();
+    await page.getByRole('switch', { name: 'Авторизация для телефонии' }).setChecked(false, { force: true });
+    await page.getByRole('button', { name: 'Дальше' }).click();
+    await page.getByRole('switch', { name: 'UIS Data API' }).setChecked(false, { force: true });
+    await page.getByRole('button', { name: 'Создать соединение' }).click();
+    await page.getByRole('button', { name: 'Настрою позже' }).click();
+
+    await page.getByRole('link', { name: 'Перейти к настройкам' }).click();
+    await page.getByRole('button', { name: 'Развернуть: Учётные данные' }).click();
+    await page.getByText('Сохранён. Введите новый, чтобы заменить.').first().waitFor();
+    const block = page.locator('.card', { has: page.getByRole('heading', { name: 'Авторизация Rest API' }) }).last();
+    await block.getByLabel('Название').fill('Планфикс Ромашки');
+    await save(page);
+    await page.getByText('Настройки сохранены').waitFor();
+    await page.getByRole('switch', { name: 'Авторизация Rest API' }).setChecked(false, { force: true });
+    await save(page);
+    const left = () => page.evaluate(async () => ((await (await fetch('/api/connections/second')).json()) as { secrets: string[] }).secrets);
+    await expect.poll(left, { timeout: 10_000 }).toEqual([]);
+    await page.context().close();
+  });
+});

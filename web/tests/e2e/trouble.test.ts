@@ -40,7 +40,7 @@ it('the overview says that it works, and what is to be mended when it does not',
   await page.reload();
   await romashka.getByText('нужно вмешательство').waitFor();
   await romashka.getByText(/Телефония Планфикса: закрыто/).waitFor();
-  await page.getByText('В работе: 1').waitFor();
+  await page.getByText('Звонки: 1').waitFor();
   expect(await barriers(page)).toEqual([]);
   await ask(page, 'delete');
   await page.context().close();

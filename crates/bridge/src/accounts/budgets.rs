@@ -1,22 +1,39 @@
 //! How the request budgets stand, for whoever asks whether all is well.
 
-use domain::Failure;
-use engine::model::ConnectionId;
-use upstream::BudgetState;
+use std::collections::HashMap;
 
-use super::{Accounts, clients};
-use crate::stored::no_cabinet;
+use cabinet::Connection;
+use engine::StoreError;
+use jiff::Timestamp;
+use upstream::{BudgetState, Sheet};
+
+use super::{Accounts, clients, ledger};
+
+/// The budgets of all Planfix accounts as all nodes know them.
+pub(crate) struct Budgets(HashMap<String, Sheet>);
 
 impl Accounts {
-    /// The budget of the connection's Planfix account; `None` when the settings name no account.
-    ///
-    /// # Errors
-    /// Retry, when the cabinet can't be read now.
-    pub async fn budget_state(&self, id: ConnectionId) -> Result<Option<BudgetState>, Failure> {
-        let connection = self.connections.get(id).await.map_err(no_cabinet)?;
-        let Some(access) = connection.settings.credentials.planfix_rest.as_ref() else {
-            return Ok(None);
+    /// Reads all budgets, at once.
+    pub(crate) async fn budgets(&self) -> Result<Budgets, StoreError> {
+        let records = self.sharing.store.records(ledger::BEGINNING).await?;
+        let sheet = |(name, record): (String, engine::store::Record)| {
+            let account = name.strip_prefix(ledger::BEGINNING)?.to_owned();
+            Some((account, serde_json::from_value(record.value).unwrap_or_default()))
         };
-        Ok(Some(self.budget(&clients::account_of(&access.url)).state().await))
+        Ok(Budgets(records.into_iter().filter_map(sheet).collect()))
+    }
+
+    /// The budget of the connection's Planfix account; `None` when the settings name no account.
+    pub(crate) fn budget_of(
+        &self,
+        connection: &Connection,
+        all: &Budgets,
+        now: Timestamp,
+    ) -> Option<BudgetState> {
+        let access = connection.settings.credentials.planfix_rest.as_ref()?;
+        let account = clients::account_of(&access.url);
+        let waiting = self.budget(&account).waiting();
+        let sheet = all.0.get(&account).cloned().unwrap_or_default();
+        Some(sheet.state(now, waiting))
     }
 }

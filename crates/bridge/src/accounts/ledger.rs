@@ -34,6 +34,9 @@ impl Ledger for StoredLedger {
     }
 }
 
+/// How the names of the budgets' records begin.
+pub(super) const BEGINNING: &str = "budget/";
+
 fn name(account: &str) -> String {
-    format!("budget/{account}")
+    format!("{BEGINNING}{account}")
 }

@@ -28,6 +28,7 @@ use uis::chat_api::ChatApi;
 use uis::data_api::DataApi;
 use upstream::{Budget, BudgetOptions, Http, Share, SharedBudget};
 
+use crate::reach::{Reach, Sights};
 use crate::stored::no_cabinet;
 
 use channels::Channels;
@@ -159,6 +160,8 @@ pub struct Accounts {
     /// By Planfix account: two connections to one account share its requests.
     budgets: Mutex<HashMap<String, Arc<dyn Budget>>>,
     sharing: Sharing,
+    /// How the other sides were seen lately.
+    pub reach: Reach,
 }
 
 impl Accounts {
@@ -171,7 +174,8 @@ impl Accounts {
         options: AccountsOptions,
     ) -> Self {
         let (open, budgets) = (Mutex::default(), Mutex::default());
-        Self { connections, http, clock, options, open, budgets, sharing }
+        let reach = Reach::new(Arc::clone(&sharing.store), Arc::clone(&clock));
+        Self { connections, http, clock, options, open, budgets, sharing, reach }
     }
 
     /// The connection's account by its newest settings.
@@ -189,17 +193,32 @@ impl Accounts {
         Ok(account)
     }
 
+    /// Where the common records are.
+    pub(crate) fn store(&self) -> &Arc<dyn Store> {
+        &self.sharing.store
+    }
+
+    /// What outside systems are spoken to by.
+    pub(crate) fn http(&self) -> &Http {
+        &self.http
+    }
+
     fn connect(&self, connection: &cabinet::Connection) -> Account {
         let settings = connection.settings.clone();
-        let uis = clients::data_api(&settings, &self.http, &self.clock).map(Arc::new);
+        let Sights { data_api, call_api, rest, telephony } = self.reach.sights(connection.id);
+        let uis = clients::data_api(&settings, &self.http, &self.clock);
+        let uis = uis.map(|client| Arc::new(client.seen_by(data_api)));
         let pairs = settings.employees.pairs.clone();
         let staff = Staff::new(uis.clone(), pairs, Arc::clone(&self.clock));
         Account {
             id: connection.id,
             version: connection.version,
-            rest: clients::rest(&settings, &self.http, &self.clock, |host| self.budget(host)),
-            telephony: clients::telephony(&settings, &self.http),
-            call_api: clients::call_api(&settings, &self.http, &self.clock),
+            rest: clients::rest(&settings, &self.http, &self.clock, |host| self.budget(host))
+                .map(|client| client.seen_by(rest)),
+            telephony: clients::telephony(&settings, &self.http)
+                .map(|client| client.seen_by(telephony)),
+            call_api: clients::call_api(&settings, &self.http, &self.clock)
+                .map(|client| client.seen_by(call_api)),
             chat_api: clients::chat_api(&settings, &self.http, &self.clock),
             channels: Channels::new(uis.clone(), Arc::clone(&self.clock)),
             owners: Owners::new(Arc::clone(&self.clock)),

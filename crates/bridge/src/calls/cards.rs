@@ -72,7 +72,7 @@ pub(super) async fn show_to_owner(
     let missed = Ending::NotTalked(MissedReason::Missed);
     let nobody_rung = lane.shown.cards.is_empty();
     let incoming = lane.facts.direction != Some(Direction::Out);
-    let asked_before = lane.recovered || lane.told.contains("owner");
+    let asked_before = lane.recovered || lane.let_in_late || lane.told.contains("owner");
     if !nobody_rung
         || !incoming
         || asked_before

@@ -82,4 +82,9 @@ impl Flow for CallFlow {
         let rewound = serde_json::from_value::<CallLane>(state).map(CallLane::rewound);
         rewound.ok().and_then(|lane| serde_json::to_value(lane).ok()).unwrap_or(Value::Null)
     }
+
+    fn set_filter_aside(&self, _key: &LaneKey, state: Value) -> Option<Value> {
+        let lane = serde_json::from_value::<CallLane>(state).ok()?.let_in()?;
+        serde_json::to_value(lane).ok()
+    }
 }

@@ -36,6 +36,15 @@ pub(super) struct CallLane {
     pub(super) decided: Option<Decided>,
     /// The client's contact.
     pub(super) contact: Option<ContactId>,
+    /// The contact's name.
+    #[serde(default)]
+    pub(super) contact_name: Option<String>,
+    /// Somebody had the filter set aside for the call; outlives a replay.
+    #[serde(default)]
+    pub(super) let_in: bool,
+    /// The call was over when it was let in: nothing of it is shown.
+    #[serde(default)]
+    pub(super) let_in_late: bool,
     /// The task that was made, or the open one that goes on.
     pub(super) task: Option<TaskId>,
     /// The client's number as Planfix wrote it, when the call was started by a click there.
@@ -94,6 +103,9 @@ impl CallLane {
             contact_tries: 0,
             decided: None,
             contact: None,
+            contact_name: None,
+            let_in: false,
+            let_in_late: false,
             task: None,
             clicked_number: None,
             recovered: false,
@@ -107,7 +119,32 @@ impl CallLane {
     /// was stay.
     pub(super) fn rewound(self) -> Self {
         let facts = CallFacts::new(self.facts.session, self.facts.began_at);
-        Self::of(facts, self.shown, self.acquaintance)
+        let (let_in, let_in_late) = (self.let_in, self.let_in_late);
+        Self { let_in, let_in_late, ..Self::of(facts, self.shown, self.acquaintance) }
+    }
+
+    /// The state a call begins with that the filter kept out and somebody wants in; `None` when it was
+    /// not the filter. What has ended is not shown as if it went on.
+    pub(super) fn let_in(self) -> Option<Self> {
+        let Some(Decided::Filtered { why }) = &self.decided else { return None };
+        if !matches!(**why, CallNote::Excluded { .. }) {
+            return None;
+        }
+        let over = self.ended_at().is_some();
+        let mut lane = Self { let_in: true, let_in_late: over, ..self.rewound() };
+        lane.shown.closed |= over;
+        Some(lane)
+    }
+
+    /// The client's name: the contact's, else the one Planfix said during the call, else UIS's.
+    pub(super) fn client(&self) -> Option<String> {
+        let said = match &self.acquaintance {
+            Some(Acquaintance::Repeat { name, .. }) => name.clone(),
+            Some(Acquaintance::First { .. }) | None => None,
+        };
+        let of_uis = || self.facts.variables.get("contact_full_name").cloned();
+        let name = self.contact_name.clone().or(said).or_else(of_uis);
+        name.filter(|name| !name.trim().is_empty())
     }
 
     /// The call as the decision sees it.
@@ -116,6 +153,7 @@ impl CallLane {
             facts: &self.facts,
             acquaintance: self.acquaintance.as_ref(),
             answers: &self.answers,
+            let_in: self.let_in,
         }
     }
 

@@ -54,7 +54,7 @@ async fn keeps_out(
     if settings.telephony.enabled && lane.answers.internal != Some(true) {
         lane.answers.internal = Some(is_internal(scene, &notice.variables).await?);
     }
-    Ok(let_through(settings, &lane.facts, lane.answers.internal).err())
+    Ok(let_through(settings, lane.case()).err().map(|why| *why))
 }
 
 /// Whether employees talk among themselves, by UIS's word or by the number.

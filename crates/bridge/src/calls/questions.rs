@@ -62,6 +62,7 @@ async fn find_contact(
     match &known {
         Some(KnownContact { id, name, .. }) => {
             lane.contact = Some(*id);
+            lane.contact_name = Some(name.clone());
             draft.note(&EntityNote::Contact { contact: *id, name: name.clone(), by: None })?;
         }
         None => draft.note(&EntityNote::NoContact)?,

@@ -18,8 +18,8 @@ use super::prospect::{Gaps, prospect};
 use crate::prospect::{Prospect, Side, Stage, Trial, Tried, Unknown};
 
 /// Tries a call.
-pub(crate) fn rehearse(state: Value, stage: &Stage<'_>) -> Tried {
-    let Ok(lane) = serde_json::from_value::<CallLane>(state) else { return Tried::LeftOut };
+pub(crate) fn rehearse(remembered: Value, stage: &Stage<'_>) -> Tried {
+    let Ok(lane) = serde_json::from_value::<CallLane>(remembered) else { return Tried::LeftOut };
     let over = matches!(lane.facts.ending(stage.now), Ending::Talked | Ending::NotTalked(_));
     if !over && lane.decided.is_none() {
         return Tried::LeftOut;
@@ -57,7 +57,12 @@ impl<'a> Rehearser<'a> {
     fn decide(mut self) -> Prospect {
         loop {
             let (acquaintance, answers) = (self.acquaintance.as_ref(), &self.answers);
-            let case = CallCase { facts: &self.lane.facts, acquaintance, answers };
+            let case = CallCase {
+                facts: &self.lane.facts,
+                acquaintance,
+                answers,
+                let_in: self.lane.let_in,
+            };
             match decide_call(self.side.settings, case) {
                 Ok(outcome) => {
                     if self.was_cut_short() && matches!(outcome, CallOutcome::Passed(_)) {

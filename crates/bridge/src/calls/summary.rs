@@ -20,6 +20,7 @@ pub(super) fn summary(lane: &CallLane, waits: bool) -> Result<Summary, Failure> 
     Ok(Summary {
         direction: facts.direction,
         phone: facts.phone.clone(),
+        client: lane.client(),
         title,
         state,
         reason,

@@ -54,6 +54,7 @@ impl Flow for Catalogue {
         let summary = Summary {
             direction: None,
             phone: None,
+            client: None,
             title: name.unwrap_or_default(),
             state: Standing::Done,
             reason: json!({ "note": callback.event.name() }),

@@ -66,6 +66,7 @@ pub(super) fn summary(lane: &ChatLane, waits: bool) -> Result<Summary, Failure> 
     Ok(Summary {
         direction: Some(if out { Direction::Out } else { Direction::In }),
         phone: facts.card.phones.first().cloned(),
+        client: Some(facts.client_name()),
         title: match &lane.making.ended {
             Some(Ended::Task { name }) => name.clone(),
             _ => facts.client_name(),

@@ -64,6 +64,7 @@ impl Flow for ClickFlow {
         let summary = Summary {
             direction: Some(Direction::Out),
             phone: Phone::parse(&click.to),
+            client: None,
             title: String::new(),
             state: standing,
             reason: data.clone(),

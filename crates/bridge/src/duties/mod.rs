@@ -14,26 +14,20 @@ use ambient::Clock;
 use async_trait::async_trait;
 use cabinet::Connections;
 use domain::Failure;
+use engine::Store;
 use engine::model::ConnectionId;
-use engine::{Office, Store, Tenure};
 use jiff::{SignedDuration, Timestamp};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::accounts::{Account, Accounts};
+use crate::post::Post;
 use round::Round;
 
 pub use night::Night;
 
 /// How often is looked what has become due: settings may change any minute.
 const LOOK: SignedDuration = SignedDuration::from_mins(1);
-
-/// The office of the node that does the duties.
-const OFFICE: &str = "duties";
-/// How soon another node takes over from one that died.
-const TERM: SignedDuration = SignedDuration::from_secs(20);
-/// How often a node looks whether the office is free.
-const WISH: SignedDuration = SignedDuration::from_secs(5);
 
 /// Something that is done from time to time.
 #[async_trait]
@@ -81,41 +75,19 @@ impl Duties {
 
     /// Does what becomes due, in the times when this node is the one to do it, until told to stop. What is
     /// then under way is broken off.
-    pub async fn run(self: Arc<Self>, mut stop: watch::Receiver<bool>) {
-        let office = Office::new(Arc::clone(&self.store), Arc::clone(&self.clock), OFFICE, TERM);
-        loop {
-            match office.take(&self.owner).await {
-                Ok(Some(tenure)) => self.serve(tenure, &mut stop).await,
-                Ok(None) => {}
-                Err(error) => tracing::warn!(%error, "the office of duties is not known"),
-            }
-            tokio::select! {
-                () = told(&mut stop) => return,
-                () = self.clock.sleep(WISH) => {}
-            }
-        }
+    pub async fn run(self: Arc<Self>, stop: watch::Receiver<bool>) {
+        let post = Post::new(&self.store, &self.clock, "duties", &self.owner);
+        post.hold(stop, || self.serve()).await;
     }
 
-    /// Does what becomes due until told to stop, or until the office is lost.
-    async fn serve(self: &Arc<Self>, tenure: Tenure, stop: &mut watch::Receiver<bool>) {
-        tracing::info!("this node does the duties");
-        let working = async {
-            // dropped with the rounds that are under way
-            let mut rounds = JoinSet::new();
-            loop {
-                self.begin(&mut rounds).await;
-                self.clock.sleep(LOOK).await;
-                reap(&mut rounds);
-            }
-        };
-        tokio::select! {
-            () = working => {}
-            () = tenure.keep() => tracing::warn!("another node does the duties from now on"),
-            () = told(stop) => {
-                if let Err(error) = tenure.resign().await {
-                    tracing::warn!(%error, "the office of duties is kept until its term ends");
-                }
-            }
+    /// Does what becomes due, for ever.
+    async fn serve(self: &Arc<Self>) {
+        // dropped with the rounds that are under way
+        let mut rounds = JoinSet::new();
+        loop {
+            self.begin(&mut rounds).await;
+            self.clock.sleep(LOOK).await;
+            reap(&mut rounds);
         }
     }
 
@@ -146,11 +118,6 @@ impl Duties {
     fn under_way(&self) -> std::sync::MutexGuard<'_, HashSet<(ConnectionId, &'static str)>> {
         self.under_way.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// Returns when we are told to stop. When nobody can tell any more, that is a reason to stop as well.
-async fn told(stop: &mut watch::Receiver<bool>) {
-    drop(stop.wait_for(|stopped| *stopped).await);
 }
 
 fn reap(rounds: &mut JoinSet<()>) {

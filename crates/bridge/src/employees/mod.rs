@@ -142,11 +142,13 @@ impl EmployeeSync {
             Ok(report) => RunOutcome::Report(report),
             Err(failure) => RunOutcome::Failure(failure),
         };
-        tenure.resign().await.map_err(not_stored)?;
         // whoever was created counts from the next call on
         account.forget_people().await;
         let run = EmployeeRun { ended_at: self.clock.now(), author: author.to_owned(), outcome };
         let kept = self.connections.store().save_employee_run(account.id, run.clone()).await;
+        if let Err(error) = tenure.resign().await {
+            tracing::warn!(%error, "the connection stays taken until the run's term ends");
+        }
         kept.map_err(CabinetError::from)?;
         Ok(run)
     }

@@ -18,9 +18,9 @@ use crate::scene::Scene;
 const REPORT_PATIENCE: SignedDuration = SignedDuration::from_mins(10);
 
 /// What a contact is called who says neither his name nor anything else.
-const NOBODY: &str = "Посетитель сайта";
+pub(super) const NOBODY: &str = "Посетитель сайта";
 /// What a task is called when its template gives nothing.
-const TASK: &str = "Заявка с сайта";
+pub(super) const TASK: &str = "Заявка с сайта";
 
 /// Goes on with the lead as far as it gets; returns when to go on.
 pub(super) async fn step(

@@ -32,32 +32,6 @@ impl LeadFlow {
     pub(crate) fn new(accounts: Arc<Accounts>, store: Arc<dyn Store>) -> Self {
         Self { accounts, store }
     }
-
-    async fn take(
-        &self,
-        scene: &Scene<'_>,
-        lane: &mut LeadLane,
-        event: Event,
-        draft: &mut Draft<'_>,
-    ) -> Result<(), Failure> {
-        if event.kind == REPORTED {
-            let row = event::row_of(event.payload)?;
-            if !lane.facts.columns.is_empty() && !lane.facts.reported {
-                draft.note(&LeadNote::LeadReported)?;
-            }
-            lane.facts.learn(row.left_at, row.columns);
-        } else {
-            let columns = event::columns_of(event.payload)?;
-            let zone = scene.account.settings.timezone.zone();
-            let left_at = columns.get("date_time").and_then(|text| {
-                let civil: DateTime = text.parse().ok()?;
-                zone.to_timestamp(civil).ok()
-            });
-            lane.facts.left_at = left_at.unwrap_or(event.received_at).min(lane.facts.left_at);
-            lane.facts.hear(columns);
-        }
-        Ok(())
-    }
 }
 
 #[async_trait]
@@ -80,7 +54,7 @@ impl Flow for LeadFlow {
                 Some(place.now)
             }
             Input::Event(event) => {
-                self.take(&scene, &mut lane, event, &mut draft).await?;
+                take(&scene, &mut lane, event, &mut draft)?;
                 Some(place.now)
             }
             Input::Result(outcome) => {
@@ -109,6 +83,32 @@ impl Flow for LeadFlow {
         let rewound = serde_json::from_value::<LeadLane>(state).map(LeadLane::rewound);
         rewound.ok().and_then(|lane| json(&lane).ok()).unwrap_or(Value::Null)
     }
+}
+
+/// Takes in what came of a lead.
+fn take(
+    scene: &Scene<'_>,
+    lane: &mut LeadLane,
+    event: Event,
+    draft: &mut Draft<'_>,
+) -> Result<(), Failure> {
+    if event.kind == REPORTED {
+        let row = event::row_of(event.payload)?;
+        if !lane.facts.columns.is_empty() && !lane.facts.reported {
+            draft.note(&LeadNote::LeadReported)?;
+        }
+        lane.facts.learn(row.left_at, row.columns);
+    } else {
+        let columns = event::columns_of(event.payload)?;
+        let zone = scene.account.settings.timezone.zone();
+        let left_at = columns.get("date_time").and_then(|text| {
+            let civil: DateTime = text.parse().ok()?;
+            zone.to_timestamp(civil).ok()
+        });
+        lane.facts.left_at = left_at.unwrap_or(event.received_at).min(lane.facts.left_at);
+        lane.facts.hear(columns);
+    }
+    Ok(())
 }
 
 fn stored(effect: &Effect) -> Result<EntityEffect, Failure> {

@@ -92,6 +92,7 @@ impl LeadLane {
         Ok(Summary {
             direction: None,
             phone: self.facts.client().phones.into_iter().next(),
+            client: self.facts.client_name(),
             title: self.title.clone(),
             state,
             reason,

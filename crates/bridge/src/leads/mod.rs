@@ -11,6 +11,7 @@ mod kept;
 mod lane;
 mod pace;
 mod poll;
+mod rehearse;
 mod seen;
 mod window;
 
@@ -19,6 +20,7 @@ pub(crate) use event::event_of;
 pub(crate) use flow::LeadFlow;
 pub(crate) use lane::variables_of;
 pub(crate) use poll::LeadPoll;
+pub(crate) use rehearse::rehearse;
 
 /// The kind of lanes that leads run in: `lead/501`.
 pub(crate) const LANE: &str = "lead";

@@ -7,6 +7,7 @@ mod difference;
 mod export;
 mod import;
 mod replace;
+mod reuse;
 mod secrets;
 mod yaml;
 
@@ -22,7 +23,7 @@ use url::Url;
 
 use crate::error::CabinetError;
 use crate::hooks::Hooks;
-use crate::store::{CabinetStore, Listed, StoreError, Stored, VersionInfo, Which};
+use crate::store::{CabinetStore, Head, Listed, StoreError, Stored, VersionInfo, Which};
 use crate::vault::Vault;
 
 pub use complaint::Complaint;
@@ -72,11 +73,11 @@ pub type AddressRule = Arc<dyn Fn(&Url) -> Result<(), &'static str> + Send + Syn
 #[derive(Clone)]
 pub struct Connections {
     store: Arc<dyn CabinetStore>,
-    vault: Arc<Vault>,
+    pub(crate) vault: Arc<Vault>,
     hooks: Hooks,
     clock: Arc<dyn Clock>,
-    entropy: Arc<dyn Entropy>,
-    address_rule: AddressRule,
+    pub(crate) entropy: Arc<dyn Entropy>,
+    pub(crate) address_rule: AddressRule,
     opened: Arc<Mutex<HashMap<ConnectionId, Arc<Connection>>>>,
 }
 
@@ -139,6 +140,18 @@ impl Connections {
         let connection = Arc::new(self.open(stored)?);
         self.opened().insert(connection.id, Arc::clone(&connection));
         Ok(connection)
+    }
+
+    /// The same of a connection whose newest version is known: what was opened once costs no query.
+    ///
+    /// # Errors
+    /// [`CabinetError`] when there is no such connection any more, or it can't be read.
+    pub async fn of_head(&self, head: &Head) -> Result<Arc<Connection>, CabinetError> {
+        let known = self.opened().get(&head.id).cloned();
+        match known.filter(|known| known.version == head.version) {
+            Some(known) => Ok(known),
+            None => self.get(head.id).await,
+        }
     }
 
     fn open(&self, stored: Stored) -> Result<Connection, CabinetError> {

@@ -9,6 +9,7 @@ use url::Origin;
 
 use super::complaint::Complaint;
 use super::import::{ImportError, Imported, Outcome};
+use super::reuse::Reused;
 use super::{Connection, Connections, Version, addresses, yaml};
 use crate::error::CabinetError;
 use crate::store::StoreError;
@@ -31,7 +32,7 @@ impl Connections {
     /// [`ImportError`]: every mistake of the settings, or [`StoreError::Conflict`] when there is a
     /// connection of that name.
     pub async fn create(&self, value: &Value, author: &str) -> Result<Replaced, ImportError> {
-        let mut settings = read(value)?;
+        let mut settings = self.read(value).await?;
         if self.find(&settings.name).await?.is_some() {
             return Err(conflict());
         }
@@ -60,7 +61,7 @@ impl Connections {
         if before.version != over {
             return Err(conflict());
         }
-        let mut settings = read_over(value, &before)?;
+        let mut settings = self.read_over(value, &before).await?;
         self.generate_pbx_token(&mut settings);
         self.refuse_unusable(&settings)?;
         let imported = if settings == before.settings {
@@ -84,7 +85,7 @@ impl Connections {
         value: &Value,
     ) -> Result<(Arc<Connection>, Settings), ImportError> {
         let stored = self.get(name).await?;
-        let settings = read_over(value, &stored)?;
+        let settings = self.read_over(value, &stored).await?;
         self.refuse_unusable(&settings)?;
         Ok((stored, settings))
     }
@@ -103,11 +104,30 @@ impl Connections {
     /// # Errors
     /// [`ImportError`]: every mistake of the settings.
     pub async fn draft(&self, value: &Value) -> Result<Settings, ImportError> {
-        let mut settings = read(value)?;
+        let mut settings = self.read(value).await?;
         if let Some(stored) = self.find(&settings.name).await? {
             keep_secrets(&mut settings, &stored.settings);
         }
         self.refuse_unusable(&settings)?;
+        Ok(settings)
+    }
+
+    /// Settings of the page, with the secrets that it takes over from other connections.
+    async fn read(&self, value: &Value) -> Result<Settings, ImportError> {
+        let mut value = value.clone();
+        let reused = Reused::take_out(&mut value);
+        let mut settings = read(&value)?;
+        self.take_over(&mut settings, reused).await?;
+        Ok(settings)
+    }
+
+    /// Settings of the page in the place of stored ones.
+    async fn read_over(&self, value: &Value, stored: &Connection) -> Result<Settings, ImportError> {
+        let mut settings = self.read(value).await?;
+        if settings.name != stored.name {
+            return Err(renamed(&settings.name, &stored.name));
+        }
+        keep_secrets(&mut settings, &stored.settings);
         Ok(settings)
     }
 }
@@ -125,16 +145,6 @@ fn read(value: &Value) -> Result<Settings, ImportError> {
     Settings::read(value)
         .map_err(|problems| problems.into_iter().map(Complaint::Settings).collect())
         .map_err(ImportError::Settings)
-}
-
-/// Settings in the place of stored ones.
-fn read_over(value: &Value, stored: &Connection) -> Result<Settings, ImportError> {
-    let mut settings = read(value)?;
-    if settings.name != stored.name {
-        return Err(renamed(&settings.name, &stored.name));
-    }
-    keep_secrets(&mut settings, &stored.settings);
-    Ok(settings)
 }
 
 fn conflict() -> ImportError {
@@ -158,7 +168,7 @@ fn keep_secrets(settings: &mut Settings, stored: &Settings) {
 }
 
 /// Whom the secret is shown to.
-fn origin(settings: &Settings, path: SecretPath) -> Option<Origin> {
+pub(super) fn origin(settings: &Settings, path: SecretPath) -> Option<Origin> {
     let (block, _) = path.as_str().rsplit_once('.')?;
     let known = addresses::of(&settings.credentials);
     let (_, url) = known.into_iter().find(|(at, _)| at.strip_suffix(".url") == Some(block))?;

@@ -77,8 +77,20 @@ words! {
         HookReissued = "hook_reissued",
         /// Employees were synchronised by hand.
         EmployeesSynced = "employees_synced",
+        /// The load of existing tasks as deals was begun, paused, resumed or stopped.
+        DealsBackfill = "deals_backfill",
+        /// How alerts are sent was changed.
+        AlertsChanged = "alerts_changed",
         /// A communication was worked off once more.
         Replayed = "replayed",
+        /// What was given up of a communication was tried again.
+        Retried = "retried",
+        /// What was given up of a communication was sent without looking for it.
+        SentAnyway = "sent_anyway",
+        /// A communication was worked off with the filter set aside.
+        FilterSetAside = "filter_set_aside",
+        /// Other roles see clients' phones whole.
+        PhonesShown = "phones_shown",
         /// Somebody answers chats as another employee of UIS.
         OperatorChosen = "operator_chosen",
     }

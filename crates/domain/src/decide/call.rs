@@ -22,6 +22,8 @@ pub struct CallCase<'a> {
     pub acquaintance: Option<&'a Acquaintance>,
     /// What Planfix told.
     pub answers: &'a Answers,
+    /// Somebody has had the filter set aside for it.
+    pub let_in: bool,
 }
 
 /// What is to become of a call.
@@ -85,17 +87,19 @@ pub enum CallTaskPlan {
 /// Why the call is not for Planfix.
 pub fn let_through(
     settings: &Settings,
-    facts: &CallFacts,
-    internal: Option<bool>,
-) -> Result<Option<Explanation>, CallNote> {
+    case: CallCase<'_>,
+) -> Result<Option<Explanation>, Box<CallNote>> {
     if !settings.telephony.enabled {
-        return Err(CallNote::TelephonyOff);
+        return Err(Box::new(CallNote::TelephonyOff));
     }
-    if internal == Some(true) {
-        return Err(CallNote::Internal);
+    if case.answers.internal == Some(true) {
+        return Err(Box::new(CallNote::Internal));
     }
-    match admit_call(&settings.telephony, facts) {
-        Admission::Excluded { explanation } => Err(CallNote::Excluded { explanation }),
+    if case.let_in {
+        return Ok(None);
+    }
+    match admit_call(&settings.telephony, case.facts) {
+        Admission::Excluded { explanation } => Err(Box::new(CallNote::Excluded { explanation })),
         Admission::Open { explanation } => Ok(Some(explanation)),
         Admission::Passed { .. } => Ok(None),
     }
@@ -106,8 +110,8 @@ pub fn let_through(
 /// # Errors
 /// What has to be found out first.
 pub fn decide_call(settings: &Settings, case: CallCase<'_>) -> Result<CallOutcome, Question> {
-    let lacking = match let_through(settings, case.facts, case.answers.internal) {
-        Err(why) => return Ok(CallOutcome::Filtered { why }),
+    let lacking = match let_through(settings, case) {
+        Err(why) => return Ok(CallOutcome::Filtered { why: *why }),
         Ok(lacking) => lacking,
     };
     let acquaintance = case.acquaintance.ok_or(Question::Acquaintance)?.clone();

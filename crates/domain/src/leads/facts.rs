@@ -59,6 +59,13 @@ impl LeadFacts {
         }
     }
 
+    /// What the visitor calls himself.
+    pub fn client_name(&self) -> Option<String> {
+        self.column("visitor_name")
+            .map(|name| name.trim().to_owned())
+            .filter(|name| !name.is_empty())
+    }
+
     /// The lead's variables for templates, conditions and fields: everything told, the phone in its digits.
     pub fn template_variables(&self) -> Variables {
         let mut variables: Variables =

@@ -1,8 +1,10 @@
 //! Phone numbers and short numbers.
 
+mod mask;
 mod normal;
 mod short;
 
+pub use mask::{mask_phone, mask_phones};
 pub use short::{Extension, ShortNumber};
 
 use std::fmt;

@@ -100,6 +100,7 @@ impl WorldBuilder {
             clock: shared,
             entropy,
             public_url: url.clone(),
+            proxies: server::TrustedProxies::default(),
             metrics: PrometheusBuilder::new().build_recorder().handle(),
         });
         run(listener, server::router(app));

@@ -3,6 +3,8 @@
 use ambient::Clock;
 use bridge::rehearse::{MOST, Rehearsal};
 use domain::ids::ConnectionName;
+use engine::model::NewNote;
+use serde_json::json;
 
 use super::{World, build};
 
@@ -29,6 +31,7 @@ impl World {
         let lane = self.journal().await.first().unwrap().id;
         let mut state = self.store.lane(lane).await.unwrap().unwrap().state;
         state.as_object_mut().unwrap().remove(part).unwrap();
-        self.store.replay(lane, state, self.clock.now()).await.unwrap();
+        let told = NewNote { kind: "replayed".to_owned(), data: json!({ "by": "test" }) };
+        self.store.replay(lane, state, told, self.clock.now()).await.unwrap();
     }
 }

@@ -6,14 +6,17 @@
     reason = "a test says what it expects, and fails there"
 )]
 
+mod alerts;
 mod binary;
 mod calls;
 mod chats;
 mod click_to_call;
+mod deals;
 mod employees;
 mod hooks;
 mod journal;
 mod leads;
+mod mending;
 mod personal_manager;
 mod reconcile;
 mod rehearse;

@@ -8,7 +8,7 @@ use serde_json::json;
 use super::Fresh;
 pub use super::words::{
     HERE, OfLane, THERE, again, at, done, failure, hiccup, lines, live_write, name, plan, refusal,
-    row, said, throttled, told, unknown, write,
+    replayed, row, said, throttled, told, unknown, write,
 };
 use crate::journal::{JournalQuery, Story};
 use crate::model::{

@@ -118,3 +118,12 @@ pub async fn the_newest_pause_counts(desk: Desk) {
     opened(&desk, 10).await;
     assert_eq!(desk.store.pauses(HERE).await.unwrap(), []);
 }
+
+pub async fn the_doors_of_all_connections_are_told_together(desk: Desk) {
+    assert_eq!(desk.store.all_pauses().await.unwrap(), []);
+    desk.shut(THERE, 60).await;
+    desk.shut(HERE, 60).await;
+    let pause = Pause { until: at(60), failure: hiccup() };
+    let shut = |connection| (connection, Door::new("rest"), pause.clone());
+    assert_eq!(desk.store.all_pauses().await.unwrap(), [shut(HERE), shut(THERE)]);
+}

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::desk::{Desk, at, done, hiccup, live_write, plan, refusal, write};
+use super::desk::{Desk, at, done, hiccup, live_write, plan, refusal, replayed, write};
 use crate::StoreError;
 use crate::model::{Effect, InputRef, Lease, NewNote, Step, Work};
 
@@ -60,7 +60,7 @@ pub async fn whose_lease_was_freed_can_do_nothing(desk: Desk) {
 
 pub async fn whose_lane_is_replayed_can_do_nothing(desk: Desk) {
     let (lost, effect) = sending(&desk).await;
-    desk.store.replay(lost.lane, json!(null), at(1)).await.unwrap();
+    desk.store.replay(lost.lane, json!(null), replayed(), at(1)).await.unwrap();
     is_fenced(&desk, &lost, &effect).await;
 }
 

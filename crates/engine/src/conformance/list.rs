@@ -51,29 +51,6 @@ macro_rules! conformance {
                 a_result_given_up_is_dead_in_the_journal,
                 a_timer_given_up_does_not_come_again,
             ]
-            threads: [
-                a_thread_keeps_its_lines_in_the_order_of_the_steps,
-                a_line_of_a_known_name_takes_its_new_content_and_keeps_its_place,
-                a_line_said_again_unchanged_is_no_news,
-                a_thread_is_read_in_pages_from_its_end,
-                threads_of_other_lanes_are_other_threads,
-                a_refused_step_says_nothing,
-                a_replay_finds_the_lines_in_their_places,
-                a_line_is_found_by_its_name,
-            ]
-            board: [
-                a_card_is_what_the_flow_said_last,
-                a_lane_without_a_card_is_not_on_the_board,
-                whoever_has_waited_longest_is_first_in_the_queue,
-                what_somebody_holds_is_listed_by_the_last_word,
-                connections_have_boards_of_their_own,
-                pages_of_the_board_follow_each_other_without_gaps,
-                cards_of_one_client_are_found,
-                the_board_is_counted,
-                what_was_read_is_unread_no_more_for_who_read_it,
-                what_is_not_there_can_not_be_read,
-                a_card_changes_with_its_thread,
-            ]
             effects: [
                 writes_of_one_door_leave_one_after_the_other,
                 another_door_is_not_held_up,
@@ -96,6 +73,7 @@ macro_rules! conformance {
                 an_open_door_wakes_who_waited_for_it,
                 an_open_door_hurries_nothing_that_waits_for_its_own_moment,
                 the_newest_pause_counts,
+                the_doors_of_all_connections_are_told_together,
             ]
             names: [
                 a_name_is_taken_once,
@@ -117,6 +95,7 @@ macro_rules! conformance {
                 a_record_is_written_over_the_version_that_was_read,
                 a_record_that_somebody_else_has_written_is_not_written_over,
                 records_of_other_names_are_other_records,
+                records_are_found_by_how_their_names_begin,
             ]
             together: [
                 an_event_that_many_bring_at_once_is_stored_once,
@@ -137,6 +116,18 @@ macro_rules! conformance {
                 a_replayed_lane_does_not_pass_those_that_wait,
                 a_lane_that_is_not_there_is_not_replayed,
             ]
+            mending: [
+                a_retry_sends_again_what_was_given_up_and_nothing_else,
+                a_retry_looks_first_for_what_may_have_been_carried_out,
+                what_is_sent_anyway_is_not_looked_for,
+                what_waits_to_be_looked_for_is_sent_anyway,
+                what_is_being_sent_is_looked_for_before_it_is_sent_anyway,
+                an_event_given_up_is_stepped_with_again,
+                a_result_given_up_is_told_again,
+                a_timer_given_up_comes_again,
+                where_nothing_was_given_up_there_is_nothing_to_retry,
+                the_story_tells_who_had_it_tried_again,
+            ]
             journal: [
                 the_newest_communication_comes_first,
                 communications_are_found_by_when_they_changed,
@@ -145,10 +136,16 @@ macro_rules! conformance {
                 communications_are_found_by_connection_kind_and_task,
                 communications_are_found_by_how_they_stand,
                 a_phone_is_searched_for_as_it_is,
+                a_whole_phone_is_that_phone_alone,
+                names_and_titles_are_found_by_their_words_however_they_are_written,
+                communications_are_found_by_when_they_began,
+                a_query_asks_among_chosen_ones,
+                what_a_query_finds_is_counted_whatever_its_limit,
                 a_summary_is_what_the_flow_said_last,
                 open_and_given_up_writes_are_counted,
                 a_story_tells_everything_in_order,
                 a_lane_that_is_not_there_has_no_story,
+                lanes_are_read_with_their_states_by_when_they_began,
             ]
             agenda: [
                 nothing_is_due_in_an_empty_store,
@@ -163,6 +160,7 @@ macro_rules! conformance {
                 communications_are_counted_by_hour_connection_and_standing,
                 what_began_earlier_is_not_counted,
                 what_is_left_undone_is_counted_by_communication,
+                the_news_of_each_connection_is_told,
                 reasons_for_giving_up_are_counted_by_code,
                 what_is_replayed_is_no_trouble_any_more,
             ]
@@ -188,6 +186,29 @@ macro_rules! conformance {
                 a_long_write_keeps_its_lease,
                 a_write_is_let_go_when_its_lane_is_replayed,
                 stopping_waits_for_the_pieces_at_hand,
+            ]
+            threads: [
+                a_thread_keeps_its_lines_in_the_order_of_the_steps,
+                a_line_of_a_known_name_takes_its_new_content_and_keeps_its_place,
+                a_line_said_again_unchanged_is_no_news,
+                a_thread_is_read_in_pages_from_its_end,
+                threads_of_other_lanes_are_other_threads,
+                a_refused_step_says_nothing,
+                a_replay_finds_the_lines_in_their_places,
+                a_line_is_found_by_its_name,
+            ]
+            board: [
+                a_card_is_what_the_flow_said_last,
+                a_lane_without_a_card_is_not_on_the_board,
+                whoever_has_waited_longest_is_first_in_the_queue,
+                what_somebody_holds_is_listed_by_the_last_word,
+                connections_have_boards_of_their_own,
+                pages_of_the_board_follow_each_other_without_gaps,
+                cards_of_one_client_are_found,
+                the_board_is_counted,
+                what_was_read_is_unread_no_more_for_who_read_it,
+                what_is_not_there_can_not_be_read,
+                a_card_changes_with_its_thread,
             ]
             model: [the_engine_keeps_its_promises_in_every_storm]
         }

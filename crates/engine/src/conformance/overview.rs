@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::desk::{Desk, HERE, THERE, at, hiccup, plan, refusal, unknown, write};
+use super::desk::{Desk, HERE, THERE, at, hiccup, plan, refusal, replayed, unknown, write};
 use crate::model::{ConnectionId, Lease, Standing, Step, Summary, Verdict};
-use crate::overview::Undone;
+use crate::overview::{News, Undone};
 
 /// A communication that stands as the flow says.
 async fn stands(
@@ -19,6 +19,7 @@ async fn stands(
     let summary = Summary {
         direction: None,
         phone: None,
+        client: None,
         title: String::new(),
         state,
         reason: json!(null),
@@ -55,6 +56,7 @@ pub async fn communications_are_counted_by_hour_connection_and_standing(desk: De
     let activity = desk.store.activity(at(0)).await.unwrap();
     let told: Vec<_> =
         activity.iter().map(|one| (one.hour, one.connection, one.state, one.count)).collect();
+    assert!(activity.iter().all(|one| one.kind == "call"), "{activity:?}");
     let expected = [
         (at(0), HERE, Standing::Done, 2),
         (at(0), THERE, Standing::Filtered, 1),
@@ -84,10 +86,23 @@ pub async fn what_is_left_undone_is_counted_by_communication(desk: Desk) {
     gave_up(&desk, THERE, "3", 10).await;
     stands(&desk, THERE, "4", 10, Standing::Done).await;
 
-    let here = Undone { connection: HERE, waiting: 2, dead: 0 };
-    let there = Undone { connection: THERE, waiting: 0, dead: 1 };
+    let here = Undone { connection: HERE, waiting: 2, oldest: Some(at(0)), dead: 0 };
+    let there = Undone { connection: THERE, waiting: 0, oldest: None, dead: 1 };
     assert_eq!(desk.store.undone(at(0)).await.unwrap(), [here, there]);
     assert_eq!(desk.store.undone(at(11)).await.unwrap(), [here], "what waits waits, however long");
+}
+
+pub async fn the_news_of_each_connection_is_told(desk: Desk) {
+    let nobody = ConnectionId(77);
+    stands(&desk, HERE, "1", 20, Standing::Done).await;
+    stands(&desk, HERE, "2", 30, Standing::Done).await;
+    gave_up(&desk, THERE, "3", 10).await;
+    let none = |connection| News { connection, last_at: None, dead: false };
+    let here = News { last_at: Some(at(30)), ..none(HERE) };
+    let there = News { last_at: Some(at(10)), dead: true, ..none(THERE) };
+    let told = desk.store.news(&[nobody, THERE, HERE]).await.unwrap();
+    assert_eq!(told, [none(nobody), there, here]);
+    assert_eq!(desk.store.news(&[]).await.unwrap(), []);
 }
 
 pub async fn reasons_for_giving_up_are_counted_by_code(desk: Desk) {
@@ -112,7 +127,7 @@ pub async fn reasons_for_giving_up_are_counted_by_code(desk: Desk) {
 
 pub async fn what_is_replayed_is_no_trouble_any_more(desk: Desk) {
     let lease = gave_up(&desk, HERE, "1", 10).await;
-    desk.store.replay(lease.lane, Value::Null, at(20)).await.unwrap();
+    desk.store.replay(lease.lane, Value::Null, replayed(), at(20)).await.unwrap();
     assert_eq!(desk.store.troubles(at(0)).await.unwrap(), []);
     assert_eq!(desk.store.undone(at(0)).await.unwrap()[0].dead, 0);
 }

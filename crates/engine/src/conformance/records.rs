@@ -34,6 +34,16 @@ pub async fn a_record_that_somebody_else_has_written_is_not_written_over(desk: D
     assert_eq!(desk.store.record(NAME).await.unwrap().unwrap().value, json!(3));
 }
 
+pub async fn records_are_found_by_how_their_names_begin(desk: Desk) {
+    for (name, value) in [("budget/b", 2), ("budget/a%", 1), ("budget", 3), ("budgets/c", 4)] {
+        assert!(desk.store.swap_record(name, None, &json!(value)).await.unwrap());
+    }
+    let told = desk.store.records("budget/").await.unwrap();
+    let told: Vec<_> = told.iter().map(|(name, record)| (name.as_str(), &record.value)).collect();
+    assert_eq!(told, [("budget/a%", &json!(1)), ("budget/b", &json!(2))]);
+    assert_eq!(desk.store.records("budget/a_").await.unwrap(), []);
+}
+
 pub async fn records_of_other_names_are_other_records(desk: Desk) {
     assert!(desk.store.swap_record(NAME, None, &json!(1)).await.unwrap());
     assert!(desk.store.swap_record("leader", None, &json!(2)).await.unwrap());

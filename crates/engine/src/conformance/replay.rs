@@ -2,11 +2,11 @@
 
 use serde_json::json;
 
-use super::desk::{Desk, again, at, done, name, plan, refusal, unknown, write};
+use super::desk::{Desk, again, at, done, name, plan, refusal, replayed, unknown, write};
 use crate::model::{Input, LaneId, LaneKey, Lease, NewEffect, Standing, Step, Verdict, Work};
 
 async fn replay(desk: &Desk, lease: &Lease, now: i64) -> Lease {
-    desk.store.replay(lease.lane, json!("rewound"), at(now)).await.unwrap();
+    desk.store.replay(lease.lane, json!("rewound"), replayed(), at(now)).await.unwrap();
     desk.lease(now).await
 }
 
@@ -111,7 +111,7 @@ pub async fn a_replayed_lane_does_not_pass_those_that_wait(desk: Desk) {
     desk.step(&old, 0, plan([])).await;
     desk.release(&old, 0).await;
     desk.deliver("new", "begin", 100).await;
-    desk.store.replay(old.lane, json!(null), at(200)).await.unwrap();
+    desk.store.replay(old.lane, json!(null), replayed(), at(200)).await.unwrap();
     assert_eq!(desk.lease(200).await.key, LaneKey::new("call", "new"));
     assert_eq!(desk.lease(200).await.lane, old.lane);
 }

@@ -21,6 +21,7 @@ pub async fn a_step_is_committed_as_one(desk: Desk) {
     let summary = Summary {
         direction: None,
         phone: None,
+        client: None,
         title: "Звонок".to_owned(),
         state: Standing::Filtered,
         reason: json!("why"),

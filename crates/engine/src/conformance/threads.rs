@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::desk::{Desk, at, lines, said, told};
+use super::desk::{Desk, at, lines, replayed, said, told};
 use crate::model::{Entry, LaneId, Lines, NewEntry};
 use crate::{LEASE, StoreError};
 
@@ -72,7 +72,7 @@ pub async fn a_refused_step_says_nothing(desk: Desk) {
 pub async fn a_replay_finds_the_lines_in_their_places(desk: Desk) {
     let first = lines([said("m1", "один"), said("m2", "два")]);
     let lane = desk.take_in("1", "a", 0, first).await.lane;
-    desk.store.replay(lane, json!(null), at(9)).await.unwrap();
+    desk.store.replay(lane, json!(null), replayed(), at(9)).await.unwrap();
     let lease = desk.lease(9).await;
     desk.step(&lease, 9, lines([said("m2", "два"), said("m1", "один")])).await;
     let thread = read(&desk, lane, Lines::Last, 9).await;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::flow::Place;
 use crate::model::{
-    Accepted, ConnectionId, Door, Effect, EventId, LaneKey, Lease, NewEffect, NewEntry,
+    Accepted, ConnectionId, Door, Effect, EventId, LaneKey, Lease, NewEffect, NewEntry, NewNote,
     OperationId, Step, Urgency, Verdict,
 };
 
@@ -103,6 +103,11 @@ pub fn again(seconds: i64) -> Verdict {
 pub fn throttled(until: i64) -> Verdict {
     let failure = failure(Class::Throttled { wait: SignedDuration::from_secs(60) });
     Verdict::Shut { until: at(until), failure }
+}
+
+/// What the story tells of a replay.
+pub fn replayed() -> NewNote {
+    NewNote { kind: "replayed".to_owned(), data: json!({ "by": "olga" }) }
 }
 
 /// The row of an accepted event.

@@ -127,6 +127,8 @@ pub struct Summary {
     pub direction: Option<Direction>,
     /// The client's number.
     pub phone: Option<Phone>,
+    /// The client's name, as far as anybody said it.
+    pub client: Option<String>,
     /// A few words for the list (the task's name, or what happened).
     pub title: String,
     /// How it stands.

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::values::{count, from_json, from_word, moment};
-use crate::journal::{Communication, JournalPage, Note, Story};
+use crate::journal::{Begun, Communication, Counted, JournalPage, Note, Story};
 use crate::model::{ConnectionId, LaneId, LaneKey, Standing};
-use crate::store::StoreError;
+use crate::store::{LaneView, StoreError};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -21,6 +21,7 @@ pub struct CommunicationRow {
     pub key: String,
     pub direction: Option<String>,
     pub phone: Option<String>,
+    pub client: Option<String>,
     pub title: String,
     pub state: String,
     pub reason: String,
@@ -44,6 +45,7 @@ impl CommunicationRow {
             key: LaneKey::stored(self.key),
             direction: self.direction.as_deref().map(from_word).transpose()?,
             phone: self.phone,
+            client: self.client,
             title: self.title,
             state: from_word::<Standing>(&self.state)?,
             reason: from_json(&self.reason)?,
@@ -55,6 +57,69 @@ impl CommunicationRow {
             dead: count(self.dead),
         })
     }
+}
+
+/// A row of lanes with their states.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the columns of the query")]
+pub struct BegunRow {
+    pub lane_id: i64,
+    pub connection_id: i64,
+    pub key: String,
+    pub state: String,
+    pub started_at: i64,
+}
+
+impl BegunRow {
+    /// The lane of the row.
+    ///
+    /// # Errors
+    /// The row can't be read.
+    pub fn begun(self) -> Result<Begun> {
+        Ok(Begun {
+            id: LaneId(self.lane_id),
+            lane: LaneView {
+                connection: ConnectionId(self.connection_id),
+                key: LaneKey::stored(self.key),
+                state: from_json(&self.state)?,
+            },
+            started_at: moment(self.started_at)?,
+        })
+    }
+}
+
+/// A row of a count.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the columns of the query")]
+pub struct CountRow {
+    pub number: i64,
+    pub newest: Option<i64>,
+}
+
+impl CountRow {
+    /// The count.
+    pub fn counted(&self) -> Counted {
+        let number = u64::try_from(self.number).unwrap_or_default();
+        Counted { number, newest: self.newest.map(LaneId) }
+    }
+}
+
+/// What is kept to find a communication by its client's name and its title.
+pub fn searched(client: Option<&str>, title: &str) -> String {
+    let parts = [client.unwrap_or_default(), title];
+    parts.map(folded).join(" ").trim().to_owned()
+}
+
+/// The words of a search, as they stand in what [`searched`] made.
+pub fn words(name: &str) -> Vec<String> {
+    folded(name).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// A text without what people do not mind when they search: capitals, «ё», gaps. A store can't fold
+/// Cyrillic letters by itself everywhere.
+fn folded(text: &str) -> String {
+    let small = text.to_lowercase().replace('ё', "е").replace('\0', "");
+    small.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A page's size within its bounds.

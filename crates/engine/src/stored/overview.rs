@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::values::{count, from_json, from_json_value, from_word, moment};
 use crate::model::{ConnectionId, LaneId};
-use crate::overview::{Activity, Trouble, Undone};
+use crate::overview::{Activity, News, Trouble, Undone};
 use crate::store::StoreError;
 
 type Result<T> = std::result::Result<T, StoreError>;
@@ -22,6 +22,7 @@ pub struct ActivityRow {
     /// Hours since 1970.
     pub hour: i64,
     pub connection_id: i64,
+    pub kind: String,
     pub state: String,
     pub number: i64,
 }
@@ -32,7 +33,17 @@ pub struct ActivityRow {
 pub struct UndoneRow {
     pub connection_id: i64,
     pub waiting: i64,
+    pub oldest: Option<i64>,
     pub dead: i64,
+}
+
+/// The news of a connection.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the columns of the query")]
+pub struct NewsRow {
+    pub connection_id: i64,
+    pub last_at: Option<i64>,
+    pub dead: bool,
 }
 
 /// What was given up for one reason.
@@ -54,17 +65,36 @@ pub struct TroubleRow {
 pub fn activity(rows: Vec<ActivityRow>) -> Result<Vec<Activity>> {
     let one = |row: ActivityRow| {
         let (hour, connection) = (moment(row.hour * HOUR)?, ConnectionId(row.connection_id));
-        Ok(Activity { hour, connection, state: from_word(&row.state)?, count: count(row.number) })
+        let (state, count) = (from_word(&row.state)?, count(row.number));
+        Ok(Activity { hour, connection, kind: row.kind, state, count })
     };
     rows.into_iter().map(one).collect()
 }
 
 /// What the rows tell.
-pub fn undone(rows: Vec<UndoneRow>) -> Vec<Undone> {
-    let one = |row: UndoneRow| Undone {
-        connection: ConnectionId(row.connection_id),
-        waiting: count(row.waiting),
-        dead: count(row.dead),
+///
+/// # Errors
+/// A row can't be read.
+pub fn undone(rows: Vec<UndoneRow>) -> Result<Vec<Undone>> {
+    let one = |row: UndoneRow| {
+        Ok(Undone {
+            connection: ConnectionId(row.connection_id),
+            waiting: count(row.waiting),
+            oldest: row.oldest.map(moment).transpose()?,
+            dead: count(row.dead),
+        })
+    };
+    rows.into_iter().map(one).collect()
+}
+
+/// What the rows tell.
+///
+/// # Errors
+/// A row can't be read.
+pub fn news(rows: Vec<NewsRow>) -> Result<Vec<News>> {
+    let one = |row: NewsRow| {
+        let last_at = row.last_at.map(moment).transpose()?;
+        Ok(News { connection: ConnectionId(row.connection_id), last_at, dead: row.dead })
     };
     rows.into_iter().map(one).collect()
 }

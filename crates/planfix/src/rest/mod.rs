@@ -41,7 +41,7 @@ use std::time::Duration;
 use ambient::Clock;
 use domain::Failure;
 use secrecy::SecretString;
-use upstream::{Budget, Http, Priority};
+use upstream::{Budget, Http, Priority, Sight};
 use url::Url;
 
 use answer::Answer;
@@ -57,7 +57,7 @@ pub use fields::Field;
 pub use objects::TaskObject;
 pub use page::{MAX_SEARCH_PAGES, PAGE_SIZE};
 pub use statuses::{ProcessId, Status};
-pub use task_search::TaskTrace;
+pub use task_search::{TaskPage, TaskTrace};
 pub use tasks::{TASK_FIELDS, Task};
 pub use templates::{Process, Template};
 pub use time_point::TimePoint;
@@ -91,6 +91,13 @@ impl Rest {
         clock: Arc<dyn Clock>,
     ) -> Self {
         Self { caches: Caches::new(&clock), wire: Wire::new(http, account, budget, clock) }
+    }
+
+    /// With a place to note how the exchanges went.
+    #[must_use]
+    pub fn seen_by(mut self, sight: Sight) -> Self {
+        self.wire.sight = sight;
+        self
     }
 
     /// Forgets everything kept, so that the next reads show the account as it is now.

@@ -10,7 +10,7 @@ use domain::{Class, Failure};
 use secrecy::SecretString;
 use serde_json::Value;
 use upstream::header::{ACCEPT, HeaderValue};
-use upstream::{Budget, Effect, FollowError, Http, Method, Priority, Request, shown};
+use upstream::{Budget, Effect, FollowError, Http, Method, Priority, Request, Sight, shown};
 use url::Url;
 
 use super::Account;
@@ -72,6 +72,8 @@ pub(super) struct Wire {
     deadline: Duration,
     budget: Arc<dyn Budget>,
     clock: Arc<dyn Clock>,
+    /// Where is noted how the exchanges went.
+    pub(super) sight: Sight,
 }
 
 impl Wire {
@@ -82,12 +84,19 @@ impl Wire {
         clock: Arc<dyn Clock>,
     ) -> Self {
         let Account { url: base, token, deadline } = account;
-        Self { http, base, token, deadline, budget, clock }
+        let sight = Sight::new(Arc::clone(&clock));
+        Self { http, base, token, deadline, budget, clock, sight }
     }
 
     pub(super) async fn call(&self, call: Call, priority: Priority) -> Result<Answer, Failure> {
         let request = self.request(&call)?;
         let _permit = self.budget.acquire(priority).await?;
+        let outcome = self.exchange(request, &call).await;
+        self.sight.note(outcome.as_ref().err());
+        outcome
+    }
+
+    async fn exchange(&self, request: Request, call: &Call) -> Result<Answer, Failure> {
         let answer = match self.http.send_following(request).await {
             Ok(answer) => answer,
             Err(FollowError::Transport(error)) => return Err(error.into()),
@@ -102,7 +111,7 @@ impl Wire {
         {
             self.budget.remaining(left).await;
         }
-        let outcome = understand(&answer, &call, self.clock.now());
+        let outcome = understand(&answer, call, self.clock.now());
         if let Err(Failure { class: Class::Throttled { wait }, .. }) = &outcome {
             self.budget.throttled(*wait).await;
         }

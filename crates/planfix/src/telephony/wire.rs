@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use domain::{Class, Failure};
 use secrecy::{ExposeSecret, SecretString};
-use upstream::{Effect, FollowError, Http, Request, Response, shown};
+use upstream::{Effect, FollowError, Http, Request, Response, Sight, shown};
 use url::Url;
 
+use super::answer::understand;
 use crate::codes;
 
 /// Where an account's telephony API is and how to enter it.
@@ -27,6 +28,7 @@ pub struct Account {
 pub struct Telephony {
     http: Http,
     account: Account,
+    sight: Option<Sight>,
 }
 
 /// The parameters of a command, in order. Empty ones are left out: the help marks which may be absent,
@@ -37,6 +39,11 @@ pub(super) struct Command(Vec<(Cow<'static, str>, String)>);
 impl Command {
     pub(super) fn new(cmd: &'static str) -> Self {
         Self(vec![("cmd".into(), cmd.to_owned())])
+    }
+
+    /// What `cmd` says.
+    fn name(&self) -> &str {
+        self.0.first().map_or("", |(_, cmd)| cmd)
     }
 
     pub(super) fn with(
@@ -62,7 +69,14 @@ impl Command {
 impl Telephony {
     /// A client.
     pub fn new(http: Http, account: Account) -> Self {
-        Self { http, account }
+        Self { http, account, sight: None }
+    }
+
+    /// With a place to note how the exchanges went.
+    #[must_use]
+    pub fn seen_by(mut self, sight: Sight) -> Self {
+        self.sight = Some(sight);
+        self
     }
 
     /// The deadline commands have by default.
@@ -71,6 +85,21 @@ impl Telephony {
     }
 
     pub(super) async fn send(
+        &self,
+        command: Command,
+        effect: Effect,
+        deadline: Duration,
+    ) -> Result<Response, Failure> {
+        let cmd = command.name().to_owned();
+        let outcome = self.exchange(command, effect, deadline).await;
+        if let Some(sight) = &self.sight {
+            let understood = outcome.as_ref().map(|answer| understand(answer, &cmd, effect).err());
+            sight.note(understood.as_ref().map_or_else(|error| Some(*error), Option::as_ref));
+        }
+        outcome
+    }
+
+    async fn exchange(
         &self,
         command: Command,
         effect: Effect,

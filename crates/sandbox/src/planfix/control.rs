@@ -1,15 +1,16 @@
 //! `/control/planfix/…`: what a test from outside and the page ask and switch.
 
-use axum::extract::{OriginalUri, State as Shared};
+use axum::extract::{OriginalUri, Path, State as Shared};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{get, patch, post};
 use axum::{Json, Router};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::Planfix;
 use super::company::{Settings, Subject};
+use super::edit::TaskChange;
 use super::pbx::Outcome;
 use super::views::Snapshot;
 use crate::faults::Injection;
@@ -31,6 +32,7 @@ pub(super) fn router(planfix: Planfix) -> Router {
         .route("/control/planfix/settings", get(settings).patch(configure))
         .route("/control/planfix/click", post(click))
         .route("/control/planfix/telephony", post(save_telephony))
+        .route("/control/planfix/tasks/{task}", patch(change_task))
         .with_state(planfix)
 }
 
@@ -114,6 +116,19 @@ fn shown(outcome: &Outcome) -> Response {
     let shown = outcome.shown();
     Json(json!({ "accepted": accepted, "status": status, "body": body, "shown": shown }))
         .into_response()
+}
+
+/// What a person does to a task.
+async fn change_task(
+    Shared(planfix): Shared<Planfix>,
+    Path(task): Path<u64>,
+    Json(change): Json<TaskChange>,
+) -> Response {
+    if planfix.change_task(task, change) {
+        StatusCode::NO_CONTENT.into_response()
+    } else {
+        (StatusCode::NOT_FOUND, "no such task, or no such status").into_response()
+    }
 }
 
 async fn settings(Shared(planfix): Shared<Planfix>) -> Json<Settings> {

@@ -3,7 +3,11 @@
 use serde::Serialize;
 
 use super::Planfix;
-use super::company::{Card, Comment, Contact, HistoryEntry, Settings, Subject, Task, User};
+use super::automation::Posted;
+use super::company::{
+    Card, Comment, Contact, FieldOwner, FieldType, HistoryEntry, Settings, Subject, Task,
+    TaskObject, User,
+};
 use crate::ledger::Ledger;
 
 /// Everything the page shows of Planfix, in one piece.
@@ -21,6 +25,12 @@ pub struct Snapshot {
     pub history: Vec<HistoryEntry>,
     /// Comments, oldest first.
     pub comments: Vec<Comment>,
+    /// Objects with their statuses.
+    pub objects: Vec<TaskObject>,
+    /// Numeric fields a person can fill: id and name.
+    pub amounts: Vec<(u64, String)>,
+    /// What automatic scenarios have sent, oldest first.
+    pub posted: Vec<Posted>,
 }
 
 /// A task with the names a person sees beside it.
@@ -108,12 +118,23 @@ impl Planfix {
                 tasks: company.tasks.values().map(|task| company.view_of(task)).collect(),
                 history: company.history.clone(),
                 comments: company.comments.clone(),
+                objects: company.objects.clone(),
+                amounts: company.amounts(),
+                posted: state.queue.sent(),
             }
         })
     }
 }
 
 impl super::company::Company {
+    fn amounts(&self) -> Vec<(u64, String)> {
+        let numeric = self
+            .fields
+            .values()
+            .filter(|field| field.owner == FieldOwner::Task && field.kind == FieldType::NUMBER);
+        numeric.map(|field| (field.id, field.name.clone())).collect()
+    }
+
     fn view_of(&self, task: &Task) -> TaskView {
         let object = self.objects.iter().find(|object| Some(object.id) == task.object);
         let status = self.statuses(task.object).iter().find(|status| status.id == task.status);

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::Uis;
 use super::leads::Lead;
 use super::settings::Settings;
+use super::wish::Wish;
 use crate::Door;
 use crate::faults::Injection;
 use crate::ledger::Entry;
@@ -20,6 +21,7 @@ const SHOWN_LINES: usize = 200;
 pub(super) fn router(uis: Uis) -> Router {
     Router::new()
         .route("/control/uis/state", get(state))
+        .route("/control/uis/calls", post(call))
         .route("/control/uis/settings", get(settings).put(change_settings))
         .route("/control/uis/held/release", post(release))
         .route("/control/uis/leads", post(leave))
@@ -30,6 +32,20 @@ pub(super) fn router(uis: Uis) -> Router {
 
 async fn state(Extract(uis): Extract<Uis>) -> Json<Value> {
     Json(uis.snapshot())
+}
+
+/// Lets a call of one's own happen. Answers as soon as it has begun.
+async fn call(
+    Extract(uis): Extract<Uis>,
+    Json(wish): Json<Wish>,
+) -> Result<StatusCode, (StatusCode, String)> {
+    let (script, speed) =
+        wish.script(&uis.company()).map_err(|reason| (StatusCode::UNPROCESSABLE_ENTITY, reason))?;
+    tokio::spawn(async move {
+        let tricks = uis.settings().tricks;
+        uis.play_steps(uis.steps(&script), speed, &tricks).await;
+    });
+    Ok(StatusCode::ACCEPTED)
 }
 
 async fn settings(Extract(uis): Extract<Uis>) -> Json<Settings> {
@@ -114,7 +130,8 @@ impl Uis {
     /// The whole state as the page shows it.
     fn snapshot(&self) -> Value {
         let now = self.clock.now();
-        let state = self.lock();
+        let mut state = self.lock();
+        state.deals.settle(now);
         let lines: Vec<_> = state.log.lines().rev().take(SHOWN_LINES).collect();
         let shown = |from: Option<jiff::Timestamp>| from.is_some_and(|from| from <= now);
         let visible = state.reported.iter().filter(|call| shown(call.visible_from)).count();
@@ -129,6 +146,7 @@ impl Uis {
             "notifications": lines,
             "questions": state.questions.iter().rev().take(SHOWN_LINES).collect::<Vec<_>>(),
             "asked": asked,
+            "deals": state.deals.shown(),
             "held": state.held.len(),
             "leads": state.leads.len(),
             "report": { "finished": state.reported.len(), "visible": visible },
@@ -142,6 +160,7 @@ impl Uis {
                 "call_api": state.settings.call_api,
                 "blacklist": state.settings.blacklist,
                 "personal_manager": state.settings.personal_manager,
+                "deals": state.settings.deals,
             },
         })
     }

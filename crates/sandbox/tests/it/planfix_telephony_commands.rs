@@ -14,6 +14,7 @@ async fn contact_tells_the_name_and_the_owners_short_number() {
         phone: Some("+79031234567"),
         owner: Some(2),
         email: None,
+        ..NewContact::default()
     };
     account.planfix.add_contact(&known);
     let answer = account.tel(&[("cmd", "contact"), ("phone", PHONE)]).await;

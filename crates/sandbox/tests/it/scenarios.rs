@@ -116,6 +116,49 @@ async fn a_scenario_is_played_in_the_background_with_the_wished_number() {
 }
 
 #[tokio::test]
+async fn a_call_told_from_outside_happens_as_told() {
+    let sandbox = sandbox();
+    let call = json!({
+        "direction": "in", "phone": "79161112244", "number": "74950236855", "speed": 20,
+        "campaign": "Тестовая кампания", "tags": ["Спам"],
+        "acts": [
+            {"ring": {"employees": ["101", "102"], "secs": 4}}, {"answer": {"employee": "102"}}, {"talk": {"secs": 9}},
+            {"transfer": {"to": "103", "ring_secs": 2}}, {"answer": {"employee": null}}, {"talk": {"secs": 5}},
+        ],
+    });
+
+    let (status, _) = control(&sandbox, "POST", "/control/uis/calls", call).await;
+    assert_eq!(status, StatusCode::ACCEPTED);
+
+    let mut seen = 0;
+    while sandbox.uis().finished_calls().is_empty() {
+        seen = sandbox.changes().after(seen).await;
+    }
+    let row = &sandbox.uis().finished_calls()[0].row;
+    assert_eq!(row["virtual_phone_number"], "74950236855");
+    assert_eq!(row["campaign_name"], "Тестовая кампания");
+    assert_eq!(row["first_answered_employee_full_name"], "Борис Кузнецов");
+    assert_eq!(row["last_answered_employee_full_name"], "Вера Орлова");
+}
+
+#[tokio::test]
+async fn a_call_with_somebody_unknown_does_not_begin() {
+    let sandbox = sandbox();
+    for wrong in [
+        json!({"number": "70000000000"}),
+        json!({"campaign": "Нет такой"}),
+        json!({"by": "999"}),
+        json!({"acts": [{"ring": {"employees": ["999"], "secs": 1}}]}),
+    ] {
+        let mut call = json!({"direction": "in", "phone": "79161112255"});
+        call.as_object_mut().unwrap().extend(wrong.as_object().unwrap().clone());
+        let (status, _) = control(&sandbox, "POST", "/control/uis/calls", call).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
+    }
+    assert!(sandbox.uis().live_calls().is_empty());
+}
+
+#[tokio::test]
 async fn settings_are_patched_and_shown() {
     let sandbox = sandbox();
     let patch = json!({

@@ -55,7 +55,8 @@ async fn the_report_is_filtered_and_sorted_as_its_columns_allow() {
     let by_site = json!({ "filter": { "field": "site_domain_name", "operator": "=", "value": "romashka.shop" },
         "fields": ["visitor_name"] });
     assert_eq!(report(&api, by_site).await["result"]["data"], json!([{ "visitor_name": "Анна" }]));
-    let by_name = json!({ "sort": [{ "field": "visitor_name", "order": "asc" }], "fields": ["visitor_name"] });
+    let by_name =
+        json!({ "sort": [{ "field": "site_id", "order": "desc" }], "fields": ["visitor_name"] });
     assert_eq!(
         report(&api, by_name).await["result"]["data"],
         json!([{ "visitor_name": "Анна" }, { "visitor_name": "Вера" }])

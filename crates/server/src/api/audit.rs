@@ -10,7 +10,7 @@ use serde_json::Value;
 use utoipa::ToSchema;
 
 use crate::app::App;
-use crate::auth::{Admin, Caller};
+use crate::auth::{Admin, Caller, Veil};
 use crate::problem::Problem;
 
 /// How many changes a page holds unless asked otherwise.
@@ -75,10 +75,10 @@ pub(crate) struct AuditEntry {
         (status = 403, description = "The role is too weak", body = Problem, content_type = "application/problem+json"),
     ))]
 pub(crate) async fn audit(
-    _: Caller<Admin>,
+    caller: Caller<Admin>,
     State(app): State<App>,
     filter: Result<Query<AuditFilter>, QueryRejection>,
-) -> Result<Json<AuditPage>, Problem> {
+) -> Result<Json<Value>, Problem> {
     let Query(filter) = filter.map_err(|error| Problem::bad_request(error.body_text()))?;
     let limit = filter.limit.unwrap_or(PAGE);
     if !(1..=200).contains(&limit) {
@@ -87,7 +87,7 @@ pub(crate) async fn audit(
     let query = AuditQuery { subject: filter.subject, before: filter.before, limit };
     let page = app.people.audit(query).await?;
     let items = page.items.into_iter().map(AuditEntry::of).collect();
-    Ok(Json(AuditPage { items, next: page.next }))
+    Veil::of(&app, &caller).await?.json(AuditPage { items, next: page.next })
 }
 
 impl AuditEntry {

@@ -82,13 +82,17 @@ impl<N> Caller<N> {
         }
     }
 
-    /// Whether he may do what the role may.
-    pub(crate) fn may(&self, needed: Role) -> bool {
-        let role = match &self.identity {
+    /// What he may do.
+    pub(crate) fn role(&self) -> Role {
+        match &self.identity {
             Identity::Person { person, .. } => person.role,
             Identity::Token(token) => token.role,
-        };
-        role.may(needed)
+        }
+    }
+
+    /// Whether he may do what the role may.
+    pub(crate) fn may(&self, needed: Role) -> bool {
+        self.role().may(needed)
     }
 
     /// As versions of settings name him.

@@ -3,6 +3,7 @@
 mod closed;
 mod door;
 mod fields;
+mod planfix_deals;
 mod planfix_telephony;
 mod reply;
 mod uis_chat;
@@ -25,6 +26,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(uis_notifications::by_query, uis_notifications::by_body))
         .routes(routes!(uis_personal_manager::by_query, uis_personal_manager::by_body))
         .routes(routes!(planfix_telephony::command))
+        .routes(routes!(planfix_deals::by_query, planfix_deals::by_body))
         .routes(routes!(uis_chat::callback))
         .route(
             "/hooks/{connection}/uis_chat/{key}/{*callback}",

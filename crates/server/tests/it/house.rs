@@ -14,7 +14,7 @@ use domain::ids::ConnectionName;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use secrecy::ExposeSecret;
 use serde_json::Value;
-use server::{App, Parts, router};
+use server::{App, Parts, TrustedProxies, router};
 use test_stores::TestStore;
 use tower::ServiceExt;
 use upstream::{Http, HttpOptions};
@@ -101,6 +101,7 @@ impl House {
             clock,
             entropy,
             public_url: "https://svyazka.example.ru".parse().unwrap(),
+            proxies: TrustedProxies::default(),
             metrics: PrometheusBuilder::new().build_recorder().handle(),
         }));
         Self { router, hooks, tokens, people, clock: manual, database }

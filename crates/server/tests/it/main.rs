@@ -5,11 +5,14 @@
     reason = "a test says what it expects, and fails there"
 )]
 
+mod alerts;
 mod api;
+mod deals;
 mod description;
 mod employees;
 mod health;
 mod house;
+mod journal;
 mod notifications;
 mod other_hooks;
 mod overview;

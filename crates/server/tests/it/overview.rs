@@ -63,6 +63,13 @@ async fn the_last_24_hours_are_counted_each_for_itself() {
     assert_eq!(hours.len(), 24);
     assert_eq!(hours[23]["hour"], "2026-03-02T12:00:00Z");
     assert_eq!((waiting[20], waiting[23], waiting.iter().sum::<u64>()), (1, 2, 3));
+    let calls: Vec<_> = hours.iter().map(|hour| hour["kinds"]["calls"].as_u64().unwrap()).collect();
+    assert_eq!((calls[20], calls[23], calls.iter().sum::<u64>()), (1, 2, 3));
+    assert_eq!(
+        hours[23]["kinds"],
+        json!({ "calls": 2, "chats": 0, "leads": 0, "deals": 0, "other": 0 })
+    );
+    assert_eq!(told["connections"][0]["oldest_waiting"], Value::Null, "nothing is written yet");
     assert_eq!(told["backlog"], json!({ "due": 3, "oldest": "2026-03-02T09:00:00Z" }));
     assert_eq!(told["connections"][0]["last_event_at"], "2026-03-02T12:00:00Z");
 
@@ -117,4 +124,28 @@ async fn what_was_given_up_is_told_with_its_reason() {
     let later = overview(&house).await;
     assert_eq!(later["connections"][0]["light"], "works", "nothing is given up lately");
     assert_eq!(later["troubles"], json!([trouble]));
+}
+
+#[tokio::test]
+async fn a_code_is_told_with_its_cure() {
+    let house = House::open().await;
+    let viewer = house.caller(Role::Viewer).await;
+    let cure = viewer.get("/api/errors/PF-TOKEN").await.json();
+    assert_eq!(cure["title"], "Планфикс не принял токен REST API");
+    assert_eq!(cure["check"].as_array().unwrap().len(), 3);
+    assert!(cure["english"][0].as_str().unwrap().starts_with("Planfix refuses"));
+    assert_eq!(viewer.get("/api/errors/NO-SUCH").await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
+async fn what_nobody_has_asked_is_not_known_and_what_has_no_credentials_is_off() {
+    let told = overview(&House::open().await).await;
+    let sides = told["connections"][0]["sides"].as_array().unwrap();
+    let states: Vec<_> = sides.iter().map(|side| (&side["side"], &side["state"])).collect();
+    let expected = ["uis.data_api", "uis.call_api", "planfix.rest", "planfix.telephony"];
+    assert_eq!(states.len(), 4);
+    for ((side, state), name) in states.iter().zip(expected) {
+        assert_eq!(**side, json!(name));
+        assert!(["off", "unknown"].contains(&state.as_str().unwrap()), "{state}");
+    }
 }

@@ -151,6 +151,33 @@ async fn a_connection_is_made_once() {
 }
 
 #[tokio::test]
+async fn credentials_of_another_connection_are_used_again_at_the_same_address_only() {
+    let house = House::open().await;
+    let admin = house.caller(Role::Admin).await;
+    let telephony = settings(&admin).await["credentials"]["planfix_telephony"].clone();
+    let connect = async |name: &str, from: &str, url: &Value| {
+        let mut telephony = telephony.clone();
+        telephony["url"] = url.clone();
+        telephony["token"] = json!({ "reuse": from });
+        let credentials = json!({ "planfix_telephony": telephony });
+        let new = json!({"settings": {"name": name, "title": name, "credentials": credentials}});
+        admin.send_json("POST", "/api/connections", &new).await
+    };
+
+    let elsewhere =
+        connect("elsewhere", "romashka", &json!("https://other.planfix.ru/tel/api")).await;
+    assert_eq!(elsewhere.json()["problems"][0]["code"], "required", "{elsewhere:?}");
+    let nobody = connect("nobody", "rosa", &telephony["url"]).await;
+    assert_eq!(nobody.json()["problems"][0]["path"], "credentials.planfix_telephony.token");
+    let answer = connect("lyutik", "romashka", &telephony["url"]).await;
+    assert_eq!(answer.status, StatusCode::CREATED, "{answer:?}");
+
+    let made = admin.get("/api/connections/lyutik").await;
+    assert!(!made.text.contains("tel-secret") && !made.text.contains("reuse"), "{}", made.text);
+    assert_eq!(made.json()["secrets"][0], "credentials.planfix_telephony.token");
+}
+
+#[tokio::test]
 async fn an_exported_file_is_taken_back_as_it_is() {
     let house = House::open().await;
     let admin = house.caller(Role::Admin).await;

@@ -4,6 +4,7 @@ use engine::model::{Accepted, EventId, LaneId, LaneKey, NewEvent, Unreadable};
 
 use super::agenda;
 use super::journal::{note, open_communication};
+use crate::PostgresStore;
 use crate::error::{OrBroken, Result};
 use crate::session::{Session, clean};
 use crate::values::{json, micros};
@@ -118,4 +119,15 @@ async fn new_lane(db: &mut Session, connection: i64, kind: &str) -> Result<(i64,
     .await
     .or_broken()?;
     Ok((id, key))
+}
+
+impl PostgresStore {
+    /// Stores an event, in one transaction.
+    pub(super) async fn deliver(&self, event: &NewEvent) -> Result<Accepted> {
+        let mut db = self.write().await?;
+        let done = accept(&mut db, event).await;
+        let accepted = db.finish(done).await?;
+        self.announcements.say();
+        Ok(accepted)
+    }
 }

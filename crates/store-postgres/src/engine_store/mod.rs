@@ -12,19 +12,20 @@ mod overview;
 mod pauses;
 mod records;
 mod replay;
+mod retry;
 mod steps;
 mod threads;
 
 use async_trait::async_trait;
 use domain::Failure;
-use engine::StoreError;
-use engine::journal::{JournalPage, JournalQuery, Story};
+use engine::journal::{Begun, BegunQuery, Counted, JournalPage, JournalQuery, Story};
 use engine::model::{
-    Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, Pause,
-    Step, Unreadable, Verdict, Work,
+    Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, NewNote,
+    Pause, Step, Unreadable, Verdict, Work,
 };
-use engine::overview::{Activity, Trouble, Undone};
+use engine::overview::{Activity, News, Trouble, Undone};
 use engine::store::{Backlog, Claim, LaneView, Record, Store};
+use engine::{Resend, StoreError};
 use jiff::Timestamp;
 use serde_json::Value;
 
@@ -170,6 +171,12 @@ impl Store for PostgresStore {
         db.finish(done).await
     }
 
+    async fn all_pauses(&self) -> Result<Vec<(ConnectionId, Door, Pause)>> {
+        let mut db = self.read().await?;
+        let done = pauses::all(&mut db).await;
+        db.finish(done).await
+    }
+
     async fn take_name(
         &self,
         connection: ConnectionId,
@@ -186,6 +193,12 @@ impl Store for PostgresStore {
     async fn record(&self, name: &str) -> Result<Option<Record>> {
         let mut db = self.read().await?;
         let done = records::read(&mut db, name).await;
+        db.finish(done).await
+    }
+
+    async fn records(&self, beginning: &str) -> Result<Vec<(String, Record)>> {
+        let mut db = self.read().await?;
+        let done = records::list(&mut db, beginning).await;
         db.finish(done).await
     }
 
@@ -218,17 +231,37 @@ impl Store for PostgresStore {
         db.finish(done).await
     }
 
-    async fn replay(&self, lane: LaneId, state: Value, now: Timestamp) -> Result<()> {
+    async fn replay(
+        &self,
+        lane: LaneId,
+        state: Value,
+        told: NewNote,
+        now: Timestamp,
+    ) -> Result<()> {
         let mut db = self.write().await?;
-        let done = replay::replay(&mut db, lane, &state, now).await;
+        let done = replay::replay(&mut db, lane, &state, &told, now).await;
         db.finish(done).await?;
         self.announcements.say();
         Ok(())
     }
 
+    async fn retry(&self, lane: LaneId, resend: Resend, by: &str, now: Timestamp) -> Result<bool> {
+        let mut db = self.write().await?;
+        let done = retry::retry(&mut db, lane, resend, by, now).await;
+        let begun = db.finish(done).await?;
+        self.announcements.say();
+        Ok(begun)
+    }
+
     async fn journal(&self, query: JournalQuery) -> Result<JournalPage> {
         let mut db = self.read().await?;
         let done = journal::page(&mut db, &query).await;
+        db.finish(done).await
+    }
+
+    async fn count(&self, query: JournalQuery) -> Result<Counted> {
+        let mut db = self.read().await?;
+        let done = journal::count(&mut db, &query).await;
         db.finish(done).await
     }
 
@@ -252,9 +285,21 @@ impl Store for PostgresStore {
         db.finish(done).await
     }
 
+    async fn begun(&self, query: BegunQuery) -> Result<Vec<Begun>> {
+        let mut db = self.read().await?;
+        let done = journal::begun(&mut db, &query).await;
+        db.finish(done).await
+    }
+
     async fn activity(&self, since: Timestamp) -> Result<Vec<Activity>> {
         let mut db = self.read().await?;
         let done = overview::activity(&mut db, since).await;
+        db.finish(done).await
+    }
+
+    async fn news(&self, of: &[ConnectionId]) -> Result<Vec<News>> {
+        let mut db = self.read().await?;
+        let done = overview::news(&mut db, of).await;
         db.finish(done).await
     }
 
@@ -268,16 +313,6 @@ impl Store for PostgresStore {
         let mut db = self.read().await?;
         let done = overview::troubles(&mut db, since).await;
         db.finish(done).await
-    }
-}
-
-impl PostgresStore {
-    async fn deliver(&self, event: &NewEvent) -> Result<Accepted> {
-        let mut db = self.write().await?;
-        let done = inbox::accept(&mut db, event).await;
-        let accepted = db.finish(done).await?;
-        self.announcements.say();
-        Ok(accepted)
     }
 }
 

@@ -1,7 +1,8 @@
 //! Counts over all communications. What concerns the last days alone is found by when it last changed.
 
-use engine::overview::{Activity, Trouble, Undone};
-use engine::stored::overview::{self, ActivityRow, TroubleRow, UndoneRow};
+use engine::model::ConnectionId;
+use engine::overview::{Activity, News, Trouble, Undone};
+use engine::stored::overview::{self, ActivityRow, NewsRow, TroubleRow, UndoneRow};
 use jiff::Timestamp;
 
 use crate::error::{OrBroken, Result};
@@ -12,14 +13,14 @@ use crate::values::micros;
 pub(super) async fn activity(db: &mut Session, since: Timestamp) -> Result<Vec<Activity>> {
     let rows = sqlx::query_as!(
         ActivityRow,
-        r#"SELECT hour AS "hour!", connection_id AS "connection_id!", state AS "state!",
+        r#"SELECT hour AS "hour!", connection_id AS "connection_id!", kind AS "kind!", state AS "state!",
              count(*) AS "number!" FROM (
-             SELECT c.started_at / $2 AS hour, c.connection_id,
+             SELECT c.started_at / $2 AS hour, c.connection_id, c.kind,
                CASE WHEN EXISTS (SELECT 1 FROM outbox o WHERE o.lane_id = c.lane_id AND o.state = 'dead')
                       OR EXISTS (SELECT 1 FROM inbox i WHERE i.lane_id = c.lane_id AND i.state = 'dead')
                     THEN 'dead' ELSE c.state END AS state
              FROM communications c WHERE c.updated_at >= $1 AND c.started_at >= $1) AS counted
-           GROUP BY hour, connection_id, state ORDER BY hour, connection_id, state COLLATE "C""#,
+           GROUP BY hour, connection_id, kind, state ORDER BY hour, connection_id, kind COLLATE "C", state COLLATE "C""#,
         micros(since),
         overview::HOUR
     )
@@ -34,11 +35,11 @@ pub(super) async fn undone(db: &mut Session, since: Timestamp) -> Result<Vec<Und
     let rows = sqlx::query_as!(
         UndoneRow,
         r#"SELECT connection_id AS "connection_id!", sum(waiting)::bigint AS "waiting!",
-             sum(dead)::bigint AS "dead!" FROM (
-             SELECT connection_id, count(DISTINCT lane_id) AS waiting, 0 AS dead FROM outbox
+             min(oldest) AS oldest, sum(dead)::bigint AS "dead!" FROM (
+             SELECT connection_id, count(DISTINCT lane_id) AS waiting, min(planned_at) AS oldest, 0 AS dead FROM outbox
              WHERE state IN ('pending', 'sending', 'unknown') GROUP BY connection_id
              UNION ALL
-             SELECT c.connection_id, 0, count(*) FROM communications c
+             SELECT c.connection_id, 0, NULL, count(*) FROM communications c
              WHERE c.updated_at >= $1 AND (c.state = 'dead'
                OR EXISTS (SELECT 1 FROM outbox o WHERE o.lane_id = c.lane_id AND o.state = 'dead')
                OR EXISTS (SELECT 1 FROM inbox i WHERE i.lane_id = c.lane_id AND i.state = 'dead'))
@@ -49,7 +50,28 @@ pub(super) async fn undone(db: &mut Session, since: Timestamp) -> Result<Vec<Und
     .fetch_all(db)
     .await
     .or_broken()?;
-    Ok(overview::undone(rows))
+    overview::undone(rows)
+}
+
+/// The news of each connection.
+pub(super) async fn news(db: &mut Session, of: &[ConnectionId]) -> Result<Vec<News>> {
+    let ids: Vec<i64> = of.iter().map(|id| id.0).collect();
+    let rows = sqlx::query_as!(
+        NewsRow,
+        r#"SELECT asked.id AS "connection_id!",
+             (SELECT c.updated_at FROM communications c WHERE c.connection_id = asked.id
+              ORDER BY c.lane_id DESC LIMIT 1) AS last_at,
+             (EXISTS (SELECT 1 FROM communications c WHERE c.connection_id = asked.id AND c.state = 'dead')
+              OR EXISTS (SELECT 1 FROM outbox o WHERE o.connection_id = asked.id AND o.state = 'dead')
+              OR EXISTS (SELECT 1 FROM inbox i WHERE i.connection_id = asked.id AND i.state = 'dead'))
+               AS "dead!"
+           FROM unnest($1::bigint[]) WITH ORDINALITY AS asked (id, place) ORDER BY asked.place"#,
+        &ids
+    )
+    .fetch_all(db)
+    .await
+    .or_broken()?;
+    overview::news(rows)
 }
 
 /// Why something was given up.

@@ -142,6 +142,23 @@ async fn hurry(
     Ok(())
 }
 
+/// The doors of all connections that are shut.
+pub(super) async fn all(db: &mut Session) -> Result<Vec<(ConnectionId, Door, Pause)>> {
+    let rows = sqlx::query!(
+        r#"SELECT connection_id, door, until, failure FROM pauses
+           ORDER BY connection_id, door COLLATE "C""#
+    )
+    .fetch_all(db)
+    .await
+    .or_broken()?;
+    rows.into_iter()
+        .map(|row| {
+            let pause = Pause { until: moment(row.until)?, failure: from_json(&row.failure)? };
+            Ok((ConnectionId(row.connection_id), Door(row.door), pause))
+        })
+        .collect()
+}
+
 /// The doors that are shut.
 pub(super) async fn list(db: &mut Session, connection: ConnectionId) -> Result<Vec<(Door, Pause)>> {
     let rows = sqlx::query!(

@@ -19,6 +19,24 @@ pub(super) async fn read(db: &mut Session, name: &str) -> Result<Option<Record>>
     .transpose()
 }
 
+/// The records whose names begin so.
+pub(super) async fn list(db: &mut Session, beginning: &str) -> Result<Vec<(String, Record)>> {
+    let rows = sqlx::query!(
+        r#"SELECT name, version, value FROM records WHERE starts_with(name, $1)
+           ORDER BY name COLLATE "C""#,
+        beginning
+    )
+    .fetch_all(db)
+    .await
+    .or_broken()?;
+    rows.into_iter()
+        .map(|row| {
+            let version = row.version.cast_unsigned();
+            Ok((row.name, Record { version, value: from_json(&row.value)? }))
+        })
+        .collect()
+}
+
 /// Writes it over the version that was read.
 pub(super) async fn swap(
     db: &mut Session,

@@ -1,9 +1,9 @@
 //! Working a lane off once more.
 
 use engine::LEASE;
-use engine::model::LaneId;
+use engine::model::{LaneId, NewNote};
 use jiff::Timestamp;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::agenda;
 use super::journal::note;
@@ -16,6 +16,7 @@ pub(super) async fn replay(
     db: &mut Session,
     lane: LaneId,
     state: &Value,
+    told: &NewNote,
     now: Timestamp,
 ) -> Result<()> {
     let lane = lane.0;
@@ -28,8 +29,13 @@ pub(super) async fn replay(
     .execute(&mut *db)
     .await
     .or_broken()?;
-    note(db, lane, micros(now), "replayed", &json!({})).await?;
+    note(db, lane, micros(now), &told.kind, &told.data).await?;
     agenda::reschedule(db, lane).await
+}
+
+/// When what is being sent must have ended.
+pub(super) fn landed(now: Timestamp) -> i64 {
+    micros(now.saturating_add(LEASE).unwrap_or(Timestamp::MAX))
 }
 
 /// The lane begins anew, with the first of its events.
@@ -38,7 +44,7 @@ async fn rewind(db: &mut Session, lane: i64, state: &Value, now: Timestamp) -> R
     // a new epoch fences off whoever works on the lane now; the hold keeps a lane of long ago from
     // passing those that wait now
     sqlx::query!(
-        "UPDATE lanes SET state = $1, wake_at = NULL, hold_until = $2, failures = 0,
+        "UPDATE lanes SET state = $1, wake_at = NULL, hold_until = $2, failures = 0, timer_dead = FALSE,
              lease_epoch = lease_epoch + 1, lease_owner = NULL, lease_until = NULL
          WHERE id = $3",
         state,
@@ -58,12 +64,15 @@ async fn rewind(db: &mut Session, lane: i64, state: &Value, now: Timestamp) -> R
 /// Given-up writes are open again, and the flow, which begins anew, must hear of every result again: as
 /// soon as it has planned the write again, not before.
 async fn bring_back(db: &mut Session, lane: i64, now: Timestamp) -> Result<()> {
-    let landed = micros(now.saturating_add(LEASE).unwrap_or(Timestamp::MAX));
+    let landed = landed(now);
     let now = micros(now);
-    sqlx::query!("UPDATE outbox SET told = FALSE, replayed = TRUE WHERE lane_id = $1", lane)
-        .execute(&mut *db)
-        .await
-        .or_broken()?;
+    sqlx::query!(
+        "UPDATE outbox SET told = FALSE, unheard = FALSE, replayed = TRUE WHERE lane_id = $1",
+        lane
+    )
+    .execute(&mut *db)
+    .await
+    .or_broken()?;
     sqlx::query!(
         "UPDATE outbox SET state = CASE WHEN doubtful THEN 'unknown' ELSE 'pending' END,
              attempts = 0, not_before = $1, result = NULL, ended_at = NULL, doubtful = FALSE
@@ -74,7 +83,11 @@ async fn bring_back(db: &mut Session, lane: i64, now: Timestamp) -> Result<()> {
     .execute(&mut *db)
     .await
     .or_broken()?;
-    // whoever was fenced off may be sending still
+    doubt_sending(db, lane, landed).await
+}
+
+/// Whoever was fenced off may be sending still: it is looked for when that must have ended.
+pub(super) async fn doubt_sending(db: &mut Session, lane: i64, landed: i64) -> Result<()> {
     sqlx::query!(
         "UPDATE outbox SET state = 'unknown', not_before = $1
          WHERE lane_id = $2 AND state = 'sending'",

@@ -3,6 +3,7 @@
 use domain::Failure;
 use engine::board::Card;
 use engine::model::{InputRef, Lease, NewEffect, NewEntry, Step, Summary, Urgency};
+use engine::stored::journal;
 use jiff::Timestamp;
 use serde_json::json;
 
@@ -103,7 +104,7 @@ pub(super) async fn give_up(
     use_up(db, input, "dead").await?;
     let lane = lease.lane.0;
     if input == InputRef::Timer {
-        sqlx::query!("UPDATE lanes SET wake_at = NULL WHERE id = $1", lane)
+        sqlx::query!("UPDATE lanes SET wake_at = NULL, timer_dead = TRUE WHERE id = $1", lane)
             .execute(&mut *db)
             .await
             .or_broken()?;
@@ -129,7 +130,10 @@ async fn use_up(db: &mut Session, input: InputRef, state: &str) -> Result<()> {
             sqlx::query!("UPDATE inbox SET state = $1 WHERE id = $2", state, id.0).execute(db).await
         }
         InputRef::Result(id) => {
-            sqlx::query!("UPDATE outbox SET told = TRUE WHERE id = $1", id.0).execute(db).await
+            let unheard = state == "dead";
+            sqlx::query!("UPDATE outbox SET told = TRUE, unheard = $1 WHERE id = $2", unheard, id.0)
+                .execute(db)
+                .await
         }
         InputRef::Timer => return Ok(()),
     }
@@ -179,10 +183,12 @@ async fn summarise(db: &mut Session, lane: i64, summary: Summary, now: Timestamp
     let phone = summary.phone.map(|phone| phone.digits().to_owned());
     let (state, reason) = (word(summary.state)?, values::json(&summary.reason)?);
     let (started_at, now) = (micros(summary.started_at), micros(now));
+    let searched = journal::searched(summary.client.as_deref(), &summary.title);
+    let client = summary.client.as_deref().map(clean);
     sqlx::query!(
         "UPDATE communications SET direction = $1, phone = $2, title = $3, state = $4, reason = $5,
-             started_at = $6, updated_at = $7, task = $8, contact = $9
-         WHERE lane_id = $10",
+             started_at = $6, updated_at = $7, task = $8, contact = $9, client = $10, searched = $11
+         WHERE lane_id = $12",
         direction,
         phone,
         &clean(&summary.title),
@@ -192,6 +198,8 @@ async fn summarise(db: &mut Session, lane: i64, summary: Summary, now: Timestamp
         now,
         summary.task,
         summary.contact,
+        client.as_deref(),
+        searched,
         lane
     )
     .execute(db)

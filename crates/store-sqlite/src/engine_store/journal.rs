@@ -1,8 +1,8 @@
 //! Writing and reading the journal.
 
-use engine::journal::{JournalPage, JournalQuery, Story};
+use engine::journal::{Begun, BegunQuery, Counted, JournalPage, JournalQuery, Story};
 use engine::model::{LaneId, LaneKey};
-use engine::stored::journal::{self, CommunicationRow};
+use engine::stored::journal::{self, BegunRow, CommunicationRow, CountRow};
 use serde_json::Value;
 use sqlx::{SqliteConnection, SqlitePool};
 
@@ -59,18 +59,25 @@ pub(super) async fn note(
     Ok(())
 }
 
-/// Lists communications, the newest first.
-pub(super) async fn page(readers: &SqlitePool, query: JournalQuery) -> Result<JournalPage> {
-    let size = journal::page_size(query.limit);
-    let connection = query.connection.map(|id| id.0);
-    let state = query.state.map(word).transpose()?;
-    let before = query.before.map(|id| id.0);
-    let changed_since = query.changed_since.map(micros);
-    let rows_wanted = i64::from(size) + 1;
-    let rows = sqlx::query_as!(
-        CommunicationRow,
-        r#"SELECT * FROM (
-             SELECT c.lane_id AS "lane_id!: i64", c.connection_id, l.key, c.direction, c.phone, c.title,
+/// Asks for the communications a query finds, as `listed`: what is asked of them stands before and behind.
+macro_rules! found {
+    ($row:ty, $begin:literal, $end:literal, $query:expr, $fetch:ident($db:expr), $($more:expr)?) => {{
+        let query: &JournalQuery = $query;
+        let lanes = query.lanes.as_ref();
+        let lanes = lanes.map(|all| all.iter().map(|lane| lane.0).collect::<Vec<_>>());
+        let words = journal::words(query.name.as_deref().unwrap_or_default());
+        let lanes = lanes.map(|all| values::json(&all)).transpose()?;
+        let words = values::json(&words)?;
+        let connection = query.connection.map(|id| id.0);
+        let before = query.before.map(|id| id.0);
+        let changed_since = query.changed_since.map(micros);
+        let (from, till) = (query.from.map(micros), query.till.map(micros));
+        let state = query.state.map(word).transpose()?;
+        sqlx::query_as!(
+            $row,
+            $begin
+                + r#"
+             SELECT c.lane_id AS "lane_id!: i64", c.connection_id, l.key, c.direction, c.phone, c.client, c.title,
                CASE WHEN EXISTS (SELECT 1 FROM outbox o WHERE o.lane_id = c.lane_id AND o.state = 'dead')
                       OR EXISTS (SELECT 1 FROM inbox i WHERE i.lane_id = c.lane_id AND i.state = 'dead')
                     THEN 'dead' ELSE c.state END AS "state!: String",
@@ -85,29 +92,66 @@ pub(super) async fn page(readers: &SqlitePool, query: JournalQuery) -> Result<Jo
                AND (?3 IS NULL OR c.kind = ?3)
                AND (?4 IS NULL OR c.task = ?4)
                AND (?5 IS NULL OR c.lane_id < ?5)
-               AND (?6 IS NULL OR c.updated_at >= ?6))
-           WHERE ?7 IS NULL OR "state!: String" = ?7
-           ORDER BY 1 DESC LIMIT ?8"#,
-        connection,
-        query.phone,
-        query.kind,
-        query.task,
-        before,
-        changed_since,
-        state,
+               AND (?6 IS NULL OR c.updated_at >= ?6)
+               AND (?7 IS NULL OR c.started_at >= ?7)
+               AND (?8 IS NULL OR c.started_at < ?8)
+               AND (?9 IS NULL OR c.lane_id IN (SELECT value FROM json_each(?9)))
+               AND NOT EXISTS (SELECT 1 FROM json_each(?10) w WHERE instr(c.searched, w.value) = 0)
+               AND (?11 IS NULL OR c.phone = ?11)) AS listed
+           WHERE (?12 IS NULL OR "state!: String" = ?12)"#
+                + $end,
+            connection,
+            query.phone,
+            query.kind,
+            query.task,
+            before,
+            changed_since,
+            from,
+            till,
+            lanes,
+            words,
+            query.whole_phone,
+            state
+            $(, $more)?
+        )
+        .$fetch($db)
+        .await
+        .or_broken()?
+    }};
+}
+
+/// Lists communications, the newest first.
+pub(super) async fn page(readers: &SqlitePool, query: &JournalQuery) -> Result<JournalPage> {
+    let size = journal::page_size(query.limit);
+    let rows_wanted = i64::from(size) + 1;
+    let rows = found!(
+        CommunicationRow,
+        "SELECT * FROM (",
+        " ORDER BY 1 DESC LIMIT ?13",
+        query,
+        fetch_all(readers),
         rows_wanted
-    )
-    .fetch_all(readers)
-    .await
-    .or_broken()?;
+    );
     journal::page(rows, size)
+}
+
+/// Counts communications.
+pub(super) async fn count(readers: &SqlitePool, query: &JournalQuery) -> Result<Counted> {
+    let row = found!(
+        CountRow,
+        r#"SELECT count(*) AS "number!: i64", max("lane_id!: i64") AS "newest: i64" FROM ("#,
+        "",
+        query,
+        fetch_one(readers),
+    );
+    Ok(row.counted())
 }
 
 /// One communication's story: what came in, in between what was done about it.
 pub(super) async fn story(readers: &SqlitePool, lane: LaneId) -> Result<Option<Story>> {
     let one =
         JournalQuery { before: Some(LaneId(lane.0 + 1)), limit: 1, ..JournalQuery::default() };
-    let Some(communication) = page(readers, one).await?.items.pop().filter(|item| item.id == lane)
+    let Some(communication) = page(readers, &one).await?.items.pop().filter(|item| item.id == lane)
     else {
         return Ok(None);
     };
@@ -130,4 +174,27 @@ pub(super) async fn story(readers: &SqlitePool, lane: LaneId) -> Result<Option<S
     let written = written.into_iter().map(|row| journal::written(row.at, row.kind, &row.data));
     let (received, written) = (received.collect::<Result<_>>()?, written.collect::<Result<_>>()?);
     Ok(Some(journal::story(communication, received, written)))
+}
+
+/// Lanes whose communications began within a time, with their states.
+pub(super) async fn begun(readers: &SqlitePool, query: &BegunQuery) -> Result<Vec<Begun>> {
+    let (connection, after) = (query.connection.0, query.after.map_or(0, |id| id.0));
+    let (from, till, limit) = (micros(query.from), micros(query.till), i64::from(query.limit));
+    let rows = sqlx::query_as!(
+        BegunRow,
+        r#"SELECT c.lane_id AS "lane_id!: i64", c.connection_id AS "connection_id!: i64",
+             l.key AS "key!: String", l.state AS "state!: String", c.started_at AS "started_at!: i64"
+           FROM communications c JOIN lanes l ON l.id = c.lane_id
+           WHERE c.connection_id = ?1 AND c.lane_id > ?2 AND c.started_at >= ?3 AND c.started_at < ?4
+           ORDER BY c.lane_id LIMIT ?5"#,
+        connection,
+        after,
+        from,
+        till,
+        limit
+    )
+    .fetch_all(readers)
+    .await
+    .or_broken()?;
+    rows.into_iter().map(BegunRow::begun).collect()
 }

@@ -12,19 +12,20 @@ mod overview;
 mod pauses;
 mod records;
 mod replay;
+mod retry;
 mod steps;
 mod threads;
 
 use async_trait::async_trait;
 use domain::Failure;
-use engine::StoreError;
-use engine::journal::{JournalPage, JournalQuery, Story};
+use engine::journal::{Begun, BegunQuery, Counted, JournalPage, JournalQuery, Story};
 use engine::model::{
-    Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, Pause,
-    Step, Unreadable, Verdict, Work,
+    Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, NewNote,
+    Pause, Step, Unreadable, Verdict, Work,
 };
-use engine::overview::{Activity, Trouble, Undone};
+use engine::overview::{Activity, News, Trouble, Undone};
 use engine::store::{Backlog, Claim, LaneView, Record, Store};
+use engine::{Resend, StoreError};
 use jiff::Timestamp;
 use serde_json::Value;
 
@@ -142,6 +143,10 @@ impl Store for SqliteStore {
         pauses::list(&self.readers, connection).await
     }
 
+    async fn all_pauses(&self) -> Result<Vec<(ConnectionId, Door, Pause)>> {
+        pauses::all(&self.readers).await
+    }
+
     async fn take_name(
         &self,
         connection: ConnectionId,
@@ -158,6 +163,10 @@ impl Store for SqliteStore {
 
     async fn record(&self, name: &str) -> Result<Option<Record>> {
         records::read(&self.readers, name).await
+    }
+
+    async fn records(&self, beginning: &str) -> Result<Vec<(String, Record)>> {
+        records::list(&self.readers, beginning).await
     }
 
     async fn swap_record(&self, name: &str, over: Option<u64>, value: &Value) -> Result<bool> {
@@ -182,12 +191,27 @@ impl Store for SqliteStore {
         lanes::before(&self.readers, connection, before, limit).await
     }
 
-    async fn replay(&self, lane: LaneId, state: Value, now: Timestamp) -> Result<()> {
-        self.writer.run(move |db| Box::pin(replay::replay(db, lane, state, now))).await
+    async fn replay(
+        &self,
+        lane: LaneId,
+        state: Value,
+        told: NewNote,
+        now: Timestamp,
+    ) -> Result<()> {
+        self.writer.run(move |db| Box::pin(replay::replay(db, lane, state, told, now))).await
+    }
+
+    async fn retry(&self, lane: LaneId, resend: Resend, by: &str, now: Timestamp) -> Result<bool> {
+        let by = by.to_owned();
+        self.writer.run(move |db| Box::pin(retry::retry(db, lane, resend, by, now))).await
     }
 
     async fn journal(&self, query: JournalQuery) -> Result<JournalPage> {
-        journal::page(&self.readers, query).await
+        journal::page(&self.readers, &query).await
+    }
+
+    async fn count(&self, query: JournalQuery) -> Result<Counted> {
+        journal::count(&self.readers, &query).await
     }
 
     async fn story(&self, lane: LaneId) -> Result<Option<Story>> {
@@ -208,8 +232,16 @@ impl Store for SqliteStore {
         lanes::backlog(&self.readers, now).await
     }
 
+    async fn begun(&self, query: BegunQuery) -> Result<Vec<Begun>> {
+        journal::begun(&self.readers, &query).await
+    }
+
     async fn activity(&self, since: Timestamp) -> Result<Vec<Activity>> {
         overview::activity(&self.readers, since).await
+    }
+
+    async fn news(&self, of: &[ConnectionId]) -> Result<Vec<News>> {
+        overview::news(&self.readers, of).await
     }
 
     async fn undone(&self, since: Timestamp) -> Result<Vec<Undone>> {

@@ -64,6 +64,22 @@ pub(super) async fn open(
     Ok(())
 }
 
+/// The doors of all connections that are shut.
+pub(super) async fn all(readers: &SqlitePool) -> Result<Vec<(ConnectionId, Door, Pause)>> {
+    let rows = sqlx::query!(
+        "SELECT connection_id, door, until, failure FROM pauses ORDER BY connection_id, door"
+    )
+    .fetch_all(readers)
+    .await
+    .or_broken()?;
+    rows.into_iter()
+        .map(|row| {
+            let pause = Pause { until: moment(row.until)?, failure: from_json(&row.failure)? };
+            Ok((ConnectionId(row.connection_id), Door(row.door), pause))
+        })
+        .collect()
+}
+
 /// The doors that are shut.
 pub(super) async fn list(
     readers: &SqlitePool,

@@ -19,6 +19,24 @@ pub(super) async fn read(readers: &SqlitePool, name: &str) -> Result<Option<Reco
     .transpose()
 }
 
+/// The records whose names begin so.
+pub(super) async fn list(readers: &SqlitePool, beginning: &str) -> Result<Vec<(String, Record)>> {
+    let rows = sqlx::query!(
+        "SELECT name, version, value FROM records WHERE substr(name, 1, length(?1)) = ?1
+         ORDER BY name",
+        beginning
+    )
+    .fetch_all(readers)
+    .await
+    .or_broken()?;
+    rows.into_iter()
+        .map(|row| {
+            let version = row.version.cast_unsigned();
+            Ok((row.name, Record { version, value: from_json(&row.value)? }))
+        })
+        .collect()
+}
+
 /// Writes it over the version that was read.
 pub(super) async fn swap(
     db: &mut SqliteConnection,

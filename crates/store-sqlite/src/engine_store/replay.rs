@@ -1,9 +1,9 @@
 //! Working a lane off once more.
 
 use engine::LEASE;
-use engine::model::LaneId;
+use engine::model::{LaneId, NewNote};
 use jiff::Timestamp;
-use serde_json::{Value, json};
+use serde_json::Value;
 use sqlx::SqliteConnection;
 
 use super::agenda;
@@ -16,6 +16,7 @@ pub(super) async fn replay(
     db: &mut SqliteConnection,
     lane: LaneId,
     state: Value,
+    told: NewNote,
     now: Timestamp,
 ) -> Result<()> {
     let lane = lane.0;
@@ -28,8 +29,13 @@ pub(super) async fn replay(
     .execute(&mut *db)
     .await
     .or_broken()?;
-    note(db, lane, micros(now), "replayed", &json!({})).await?;
+    note(db, lane, micros(now), &told.kind, &told.data).await?;
     agenda::reschedule(db, lane).await
+}
+
+/// When what is being sent must have ended.
+pub(super) fn landed(now: Timestamp) -> i64 {
+    micros(now.saturating_add(LEASE).unwrap_or(Timestamp::MAX))
 }
 
 /// The lane begins anew, with the first of its events.
@@ -38,7 +44,7 @@ async fn rewind(db: &mut SqliteConnection, lane: i64, state: &Value, now: Timest
     // a new epoch fences off whoever works on the lane now; the hold keeps a lane of long ago from
     // passing those that wait now
     sqlx::query!(
-        "UPDATE lanes SET state = ?, wake_at = NULL, hold_until = ?, failures = 0,
+        "UPDATE lanes SET state = ?, wake_at = NULL, hold_until = ?, failures = 0, timer_dead = 0,
              lease_epoch = lease_epoch + 1, lease_owner = NULL, lease_until = NULL
          WHERE id = ?",
         state,
@@ -58,9 +64,9 @@ async fn rewind(db: &mut SqliteConnection, lane: i64, state: &Value, now: Timest
 /// Given-up writes are open again, and the flow, which begins anew, must hear of every result again: as
 /// soon as it has planned the write again, not before.
 async fn bring_back(db: &mut SqliteConnection, lane: i64, now: Timestamp) -> Result<()> {
-    let landed = micros(now.saturating_add(LEASE).unwrap_or(Timestamp::MAX));
+    let landed = landed(now);
     let now = micros(now);
-    sqlx::query!("UPDATE outbox SET told = 0, replayed = 1 WHERE lane_id = ?", lane)
+    sqlx::query!("UPDATE outbox SET told = 0, unheard = 0, replayed = 1 WHERE lane_id = ?", lane)
         .execute(&mut *db)
         .await
         .or_broken()?;
@@ -74,7 +80,11 @@ async fn bring_back(db: &mut SqliteConnection, lane: i64, now: Timestamp) -> Res
     .execute(&mut *db)
     .await
     .or_broken()?;
-    // whoever was fenced off may be sending still
+    doubt_sending(db, lane, landed).await
+}
+
+/// Whoever was fenced off may be sending still: it is looked for when that must have ended.
+pub(super) async fn doubt_sending(db: &mut SqliteConnection, lane: i64, landed: i64) -> Result<()> {
     sqlx::query!(
         "UPDATE outbox SET state = 'unknown', not_before = ?
          WHERE lane_id = ? AND state = 'sending'",

@@ -3,6 +3,7 @@
 use domain::Failure;
 use engine::board::Card;
 use engine::model::{InputRef, Lease, NewEffect, NewEntry, Step, Summary, Urgency};
+use engine::stored::journal;
 use jiff::Timestamp;
 use serde_json::json;
 use sqlx::SqliteConnection;
@@ -103,7 +104,7 @@ pub(super) async fn give_up(
     use_up(db, input, "dead").await?;
     let lane = lease.lane.0;
     if input == InputRef::Timer {
-        sqlx::query!("UPDATE lanes SET wake_at = NULL WHERE id = ?", lane)
+        sqlx::query!("UPDATE lanes SET wake_at = NULL, timer_dead = 1 WHERE id = ?", lane)
             .execute(&mut *db)
             .await
             .or_broken()?;
@@ -129,7 +130,10 @@ async fn use_up(db: &mut SqliteConnection, input: InputRef, state: &str) -> Resu
             sqlx::query!("UPDATE inbox SET state = ? WHERE id = ?", state, id.0).execute(db).await
         }
         InputRef::Result(id) => {
-            sqlx::query!("UPDATE outbox SET told = 1 WHERE id = ?", id.0).execute(db).await
+            let unheard = state == "dead";
+            sqlx::query!("UPDATE outbox SET told = 1, unheard = ? WHERE id = ?", unheard, id.0)
+                .execute(db)
+                .await
         }
         InputRef::Timer => return Ok(()),
     }
@@ -187,9 +191,10 @@ async fn summarise(
     let phone = summary.phone.map(|phone| phone.digits().to_owned());
     let (state, reason) = (word(summary.state)?, values::json(&summary.reason)?);
     let (started_at, now) = (micros(summary.started_at), micros(now));
+    let searched = journal::searched(summary.client.as_deref(), &summary.title);
     sqlx::query!(
         "UPDATE communications SET direction = ?, phone = ?, title = ?, state = ?, reason = ?,
-             started_at = ?, updated_at = ?, task = ?, contact = ?
+             started_at = ?, updated_at = ?, task = ?, contact = ?, client = ?, searched = ?
          WHERE lane_id = ?",
         direction,
         phone,
@@ -200,6 +205,8 @@ async fn summarise(
         now,
         summary.task,
         summary.contact,
+        summary.client,
+        searched,
         lane
     )
     .execute(db)

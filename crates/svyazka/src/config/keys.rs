@@ -8,7 +8,7 @@ use domain::text::nearest;
 use super::ConfigError;
 
 /// Every key of the file. In the environment it is `SVYAZKA_` and the key in capitals.
-pub(crate) const KEYS: [&str; 9] = [
+pub(crate) const KEYS: [&str; 10] = [
     "listen",
     "public_url",
     "database_url",
@@ -18,6 +18,7 @@ pub(crate) const KEYS: [&str; 9] = [
     "allow_private_upstreams",
     "log",
     "planfix_requests_per_second",
+    "trusted_proxies",
 ];
 
 /// Raw values by key.

@@ -10,6 +10,7 @@ use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
+use server::TrustedProxies;
 use url::Url;
 
 pub(crate) use database::{Database, PostgresUrl};
@@ -43,6 +44,8 @@ pub(crate) struct Config {
     /// How often a Planfix account may be asked over REST: one request a second unless Planfix has
     /// agreed to more.
     pub(crate) planfix_requests_per_second: NonZeroU32,
+    /// The reverse proxies before us, whose word about a request's sender is believed.
+    pub(crate) trusted_proxies: TrustedProxies,
 }
 
 impl Config {
@@ -71,6 +74,7 @@ impl Config {
             allow_private_upstreams: true,
             log: "warn".to_owned(),
             planfix_requests_per_second: NonZeroU32::MIN,
+            trusted_proxies: TrustedProxies::default(),
         }
     }
 
@@ -94,6 +98,11 @@ impl Config {
                 values.get("planfix_requests_per_second"),
                 "1",
                 "целое число от 1",
+            )?,
+            trusted_proxies: read(
+                values.get("trusted_proxies"),
+                "127.0.0.0/8, ::1",
+                "адреса и сети через запятую, например 127.0.0.1, 10.0.0.0/8",
             )?,
         })
     }

@@ -40,6 +40,16 @@ fn the_environment_wins_over_the_file() {
 }
 
 #[test]
+fn trusted_proxies_are_read_and_by_default_this_machine_alone() {
+    let this = config("", &[]).unwrap().trusted_proxies;
+    assert!(this.trust("127.0.0.1".parse().unwrap()) && !this.trust("10.0.0.5".parse().unwrap()));
+    let given = config("trusted_proxies = '10.0.0.0/8, ::1'", &[]).unwrap().trusted_proxies;
+    assert!(given.trust("10.0.0.5".parse().unwrap()));
+    let told = complaint("", &[("SVYAZKA_TRUSTED_PROXIES", "balancer")]);
+    assert!(told.starts_with("SVYAZKA_TRUSTED_PROXIES: значение `balancer`"), "{told}");
+}
+
+#[test]
 fn a_mistyped_key_is_named_with_its_nearest_neighbour() {
     assert_eq!(
         complaint("public_ulr = 'https://x.ru'", &[]),

@@ -19,7 +19,7 @@ use ambient::Clock;
 use domain::Failure;
 use domain::ids::CallSessionId;
 use serde_json::Value;
-use upstream::{Effect, Http};
+use upstream::{Effect, Http, Sight};
 use url::Url;
 
 use crate::rpc::{Client, Fault, Params, Row, Service};
@@ -43,6 +43,13 @@ impl CallApi {
     /// (`https://callapi.uiscom.ru/v4.0`).
     pub fn new(http: Http, url: Url, credentials: Credentials, clock: Arc<dyn Clock>) -> Self {
         Self { rpc: Client::new(http, Service::CallApi, url, credentials, clock) }
+    }
+
+    /// With a place to note how the exchanges went.
+    #[must_use]
+    pub fn seen_by(mut self, sight: Sight) -> Self {
+        self.rpc.seen_by(sight);
+        self
     }
 
     /// The account's allowance as the last answer that told it had it; the Call API has its own.

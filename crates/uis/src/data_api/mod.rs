@@ -14,6 +14,7 @@ mod chat_channels;
 mod chat_messages_report;
 mod chats_report;
 mod create_employee;
+mod deals;
 mod employee_status;
 mod employees;
 mod offline_messages_report;
@@ -26,7 +27,7 @@ mod virtual_numbers;
 use std::sync::Arc;
 
 use ambient::Clock;
-use upstream::Http;
+use upstream::{Http, Sight};
 use url::Url;
 
 use crate::rpc::{Client, Service};
@@ -40,6 +41,7 @@ pub use campaigns::Campaign;
 pub use chat_messages_report::{ChatFileLink, ChatMessageRow};
 pub use chats_report::{ChatRow, ChatStatus, ChatsQuery};
 pub use create_employee::NewEmployee;
+pub use deals::UPLOAD_ROWS;
 pub use employees::{Employee, EmployeePhone};
 pub use offline_messages_report::LeadRow;
 pub use report_time::ReportTime;
@@ -70,6 +72,13 @@ impl DataApi {
             chats_shape: Shape::of(chats_report::COLUMNS),
             leads_shape: Shape::of(offline_messages_report::COLUMNS),
         }
+    }
+
+    /// With a place to note how the exchanges went.
+    #[must_use]
+    pub fn seen_by(mut self, sight: Sight) -> Self {
+        self.rpc.seen_by(sight);
+        self
     }
 
     /// The account's allowance as the last answer that told it had it.

@@ -4,9 +4,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use ambient::Clock;
+use domain::Failure;
 use secrecy::{ExposeSecret, SecretString};
 use serde_json::{Map, Value, json};
-use upstream::{Effect, Http, Request};
+use upstream::{Effect, Http, Request, Sight};
 use url::Url;
 
 use super::credentials::{Credentials, Session};
@@ -30,6 +31,7 @@ pub(crate) struct Client {
     clock: Arc<dyn Clock>,
     next_id: AtomicU64,
     limits: Mutex<Option<Limits>>,
+    sight: Sight,
 }
 
 impl Client {
@@ -41,6 +43,7 @@ impl Client {
         credentials: Credentials,
         clock: Arc<dyn Clock>,
     ) -> Self {
+        let sight = Sight::new(Arc::clone(&clock));
         Self {
             http,
             url,
@@ -49,7 +52,13 @@ impl Client {
             clock,
             next_id: AtomicU64::new(1),
             limits: Mutex::default(),
+            sight,
         }
+    }
+
+    /// Notes how the exchanges went there.
+    pub(crate) fn seen_by(&mut self, sight: Sight) {
+        self.sight = sight;
     }
 
     /// The service's address.
@@ -65,6 +74,18 @@ impl Client {
     /// Calls a method that does `effect` over there. A session that UIS no longer knows is renewed,
     /// once; a write may be repeated then too, for what was refused was not carried out.
     pub(crate) async fn call(
+        &self,
+        effect: Effect,
+        method: &str,
+        params: &Params,
+    ) -> Result<Answer, Fault> {
+        let outcome = self.enter_and_call(effect, method, params).await;
+        let failure = outcome.as_ref().err().map(|fault| Failure::from(fault.clone()));
+        self.sight.note(failure.as_ref());
+        outcome
+    }
+
+    async fn enter_and_call(
         &self,
         effect: Effect,
         method: &str,

@@ -34,6 +34,8 @@ pub(super) struct Meter {
     paused_until: Option<Timestamp>,
     #[serde(skip_serializing_if = "Option::is_none")]
     remainder: Option<Remainder>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    most: Option<u64>,
 }
 
 /// What is known of the day's remainder.
@@ -92,6 +94,7 @@ impl Meter {
 
     /// Takes the account's word. The same word again is an old one: our own count is nearer the truth.
     pub(super) fn remaining(&mut self, told: u64, now: Timestamp) {
+        self.most = self.most.max(Some(told));
         match &self.remainder {
             Some(known) if known.told == told && known.holds_until > now => {}
             _ => {
@@ -104,6 +107,11 @@ impl Meter {
     /// How many requests are left of the day, as far as is known.
     pub(super) fn left(&self) -> Option<u64> {
         self.remainder.map(|known| known.left)
+    }
+
+    /// The most that was ever told to be left.
+    pub(super) fn most(&self) -> Option<u64> {
+        self.most
     }
 
     /// Until when the account is silent, if it is.

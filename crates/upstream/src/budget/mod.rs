@@ -73,4 +73,7 @@ pub trait Budget: Send + Sync + 'static {
 
     /// What the administrator is shown.
     async fn state(&self) -> BudgetState;
+
+    /// The requests of this process that wait for their turn.
+    fn waiting(&self) -> WaitingCounts;
 }

@@ -14,7 +14,7 @@ use super::meter::later;
 use super::patience::too_far;
 use super::queue::{Queue, Ticket};
 use super::sheet::{Sheet, Turn, WANT_LIVES};
-use super::{Budget, BudgetOptions, BudgetState, Permit, Priority, Share};
+use super::{Budget, BudgetOptions, BudgetState, Permit, Priority, Share, WaitingCounts};
 
 /// A node's side of an account's budget: its own requests queue here, and the first of them asks the
 /// ledger, where the nodes keep the rate, the pauses and the day's remainder together.
@@ -137,6 +137,10 @@ impl Budget for SharedBudget {
             }
         };
         sheet.state(self.clock.now(), self.queue().counts())
+    }
+
+    fn waiting(&self) -> WaitingCounts {
+        self.queue().counts()
     }
 }
 

@@ -84,9 +84,10 @@ impl Sheet {
     }
 
     /// What the administrator is shown, with those that wait in this process.
-    pub(super) fn state(&self, now: Timestamp, waiting: WaitingCounts) -> BudgetState {
+    pub fn state(&self, now: Timestamp, waiting: WaitingCounts) -> BudgetState {
         let remaining = self.meter.left();
-        BudgetState { remaining, paused_until: self.meter.paused_until(now), waiting }
+        let most = self.meter.most();
+        BudgetState { remaining, most, paused_until: self.meter.paused_until(now), waiting }
     }
 
     fn turn(&self, node: &str, want: &Want, now: Timestamp, options: &BudgetOptions) -> Turn {

@@ -11,6 +11,8 @@ pub struct BudgetState {
     /// Requests left today: the account's last word less what we have sent since. `None` before the
     /// first answer.
     pub remaining: Option<u64>,
+    /// The most the account has ever told to be left: a day has at least so many.
+    pub most: Option<u64>,
     /// Until when the account is silent, if it is.
     pub paused_until: Option<Timestamp>,
     /// How many requests wait for their turn.

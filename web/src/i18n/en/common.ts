@@ -16,8 +16,8 @@ export default {
   passwordShort: 'Shorter than 10 characters',
   showPassword: 'Show or hide the password',
   nav: {
-    menu: 'Sections', overview: 'Overview', workspace: 'Workspace', connections: 'Connections', journal: 'Journal', people: 'People', tokens: 'API tokens',
-    audit: 'Changes', sandbox: 'Sandbox', sandboxAbout: 'Simulated UIS and Planfix',
+    menu: 'Sections', overview: 'Overview', workspace: 'Workspace', connections: 'Connections', journal: 'Journal', analytics: 'Analytics', people: 'People', tokens: 'API tokens', privacy: 'Clients’ phones',
+    alerts: 'Alerts', audit: 'Changes', sandbox: 'Sandbox', sandboxAbout: 'Simulated UIS and Planfix',
     account: 'Account {{email}}', profile: 'My account',
   },
   scheme: { auto: 'Theme of the system', light: 'Light theme', dark: 'Dark theme' },
@@ -39,6 +39,7 @@ export default {
   problem: {
     title: 'It did not work', unexpected: 'The server gave an unexpected answer. Try again a little later.', page: 'The page could not be shown. Reload it; if that does not help, look into the server’s log.',
     offline: 'The server does not answer. See whether Svyazka is running, and the network.', unauthorized: 'The session has ended, sign in again.',
+    nothing_to_mend: 'There is nothing of the sort to mend here.', own_eyes: 'Who sees phones is said by somebody who sees them, before and after.',
     wrong_credentials: 'The e-mail or the password is wrong.', too_many_attempts: 'Too many attempts. Wait for 15 minutes.',
     foreign_page: 'The page is an old one: reload it and try again.', forbidden: 'Your role does not suffice for this.',
     email_taken: 'There is an account with this e-mail.', last_owner: 'This is the only owner. Make somebody else an owner first.',
@@ -73,6 +74,10 @@ export default {
     this: 'this session', seen: 'active {{at}}, signed in {{since}}', end: 'End', password: 'Password', present: 'Present password', new: 'New password',
     change: 'Change the password', changed: 'The password was changed, other sessions have ended',
   },
+  privacy: {
+    title: 'Clients’ phones', about: 'Who sees phones in the journal whole', phones: 'Phones are seen whole by', phonesAbout: 'The others see the last four digits, and find a call by the whole number only.',
+    from: { viewer: 'Everybody', operator: 'Operators, administrators and owners', admin: 'Administrators and owners', owner: 'Owners only' }, example: 'A hidden phone looks so:', saved: 'Who sees phones was changed',
+  },
   audit: {
     title: 'Changes', of: 'Changes: {{subject}}', about: 'Who changed what, and when', all: 'Show all', none: 'No changes yet', noneAbout: 'Every change of settings, accounts and tokens will stand here.',
     changes_one: '{{count}} change', changes_other: '{{count}} changes',
@@ -80,7 +85,9 @@ export default {
     action: {
       person_added: 'added the account', role_changed: 'changed the role of', password_changed: 'changed the password of', person_removed: 'removed the account',
       token_created: 'made the token', token_revoked: 'revoked the token', connection_created: 'made the connection', connection_changed: 'changed the settings of',
-      hook_reissued: 'gave a new address to', employees_synced: 'synchronised the employees of', replayed: 'replayed',
+      alerts_changed: 'changed how alerts are sent', hook_reissued: 'gave a new address to', deals_backfill: 'loaded existing tasks as deals of', employees_synced: 'synchronised the employees of', replayed: 'worked off anew',
+      retried: 'tried again what was given up:', sent_anyway: 'sent without looking:', filter_set_aside: 'set the filter aside for', phones_shown: 'changed who sees phones:',
+      operator_chosen: 'chose an operator of',
     },
   },
 };

@@ -1,5 +1,6 @@
 export default {
   credentials: {
+    reuse: 'Take from another connection', reused: 'Will be taken from the connection “{{name}}”. Type another one to replace it.', nothingToReuse: 'The connection “{{name}}” has none of these',
     where: 'Where to find it', stored: 'Stored. Type a new one to replace it.', generate: 'Make up a key', pbxAbout: 'Planfix will show this key to us. Left empty, we make one up ourselves.',
     pbxCopy: 'Copy the key into Planfix, field «Ключ авторизации АТС», before saving: it is not shown afterwards.', timezoneAbout: 'Say Europe/Moscow: UIS writes the times of calls in it',
     oldApp: 'The app “UIS” of Planfix’s marketplace', oldAppAbout: 'If the former app “UIS” is connected in Planfix, switch it off: together they make two cards and two tasks for every call.',
@@ -17,7 +18,7 @@ export default {
       steps: [
         'Open «Управление аккаунтом → Интеграции → Виртуальные АТС → API ПланФикса для телефоний».',
         'Copy «Адрес ПланФикса» into the URL and «Ключ авторизации (token) ПланФикса» into the key.',
-        'Make up «Ключ авторизации АТС» with the button below and paste it into Planfix. You get «Адрес АТС» after saving.',
+        'Copy «Ключ авторизации АТС» from here into Planfix. You get «Адрес АТС» after saving.',
         'Give the employees’ short numbers there: they must equal the extensions in UIS.',
       ],
     },
@@ -34,6 +35,7 @@ export default {
     planfixAbout: 'Two keys of Planfix: one for tasks and contacts, one for the cards of calls.', uisAbout: 'The Data API is always needed, the Call API for calls by click.',
     telephonyAbout: 'A good beginning; everything else is set on the connection’s page.', 
     made: 'The connection was made', doneAbout: 'Now both systems have to be told of us.', settings: 'To the settings', employees: 'Synchronise employees',
+    pbxToken: 'The same place, the field «Ключ авторизации АТС». It is not shown again.', firstCall: 'Now call your own number: in a few seconds the call appears in the journal.', journal: 'Open the journal',
     responsible: 'Responsible by default', object: 'Task object', saveCalls: 'Switch on and finish', skip: 'Later', nameWrong: 'Only a–z, 0–9, “-” and “_”, a letter or digit first', fixFirst: 'Mend what is marked',
   },
 };

@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QueryBuilder, type RuleGroupType } from 'react-querybuilder';
+import { useReturnFocus } from '../../ui/return-focus';
 import type { Json } from '../paths';
 import './dialog.css';
 import { PARAMS, fromQuery, hasUnfinished, toQuery, type Flow } from './model';
@@ -14,6 +15,7 @@ export function ConditionDialog({ flow, title, condition, readOnly, save, close 
   flow: Flow; title: string; condition: Json | undefined; readOnly: boolean; save: (next: Json) => void; close: () => void;
 }) {
   const { t } = useTranslation();
+  useReturnFocus();
   const narrow = useMediaQuery('(max-width: 640px)');
   const opening = useMemo(() => toQuery(condition), [condition]);
   const [query, setQuery] = useState<RuleGroupType>(opening);

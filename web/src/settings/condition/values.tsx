@@ -1,6 +1,7 @@
-import { MultiSelect, TagsInput, Text } from '@mantine/core';
+import { Loader, MultiSelect, TagsInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ValueEditorProps } from 'react-querybuilder';
+import { ChoiceOption, REFRESH, findChoices, useRefreshOption } from '../choice-option';
 import { useChoices, type ListName } from '../choices';
 import { ListFailure } from '../fields';
 
@@ -13,6 +14,7 @@ export function ValuesEditor({ field, value, handleOnChange, disabled }: ValueEd
   const { t } = useTranslation();
   const list = LISTS[field];
   const choices = useChoices(list);
+  const refresh = useRefreshOption();
   const values = Array.isArray(value) ? (value as string[]) : [];
   const common = {
     value: values, onChange: (next: string[]) => handleOnChange(next), disabled, className: 'rule-value',
@@ -25,11 +27,8 @@ export function ValuesEditor({ field, value, handleOnChange, disabled }: ValueEd
   const data = [...named, ...values.map((one) => ({ value: one, label: one, hint: undefined }))]
     .filter((one, at, all) => all.findIndex((other) => other.value === one.value) === at);
   return (
-    <MultiSelect {...common} data={data} searchable hidePickedOptions nothingFoundMessage={t('settings.nothingFound')}
-      placeholder={values.length ? undefined : t('condition.choose')}
-      renderOption={({ option }) => {
-        const hint = named.find((one) => one.value === option.value)?.hint;
-        return <div><Text size="sm">{option.label}</Text>{hint && <Text size="xs" c="dimmed">{hint}</Text>}</div>;
-      }} />
+    <MultiSelect {...common} data={[...data, refresh]} searchable hidePickedOptions filter={findChoices} rightSection={choices.loading ? <Loader size={16} /> : undefined}
+      placeholder={values.length ? undefined : t('condition.choose')} onChange={(next) => (next.includes(REFRESH) ? void choices.askAgain() : handleOnChange(next))}
+      renderOption={({ option }) => <ChoiceOption value={option.value} label={option.label} hint={named.find((one) => one.value === option.value)?.hint} />} />
   );
 }

@@ -1,41 +1,19 @@
-import { Accordion, Group, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { api, value } from '../../api/client';
 import { useMay } from '../../api/session';
-import { told } from '../../i18n';
-import { Copy } from '../../ui/copy';
-import { Broken } from '../../ui/states';
 import { HookUrl } from '../hook-url';
-import classes from '../hook-url.module.css';
+import { NotificationBodies } from '../notification-bodies';
 import { Section } from '../section';
 
 /** What UIS has to be told: our addresses, and the bodies of its notifications. */
 export function Addresses() {
   const { t } = useTranslation();
   const admin = useMay('admin');
-  const bodies = useQuery({ queryKey: ['bodies'], queryFn: () => value(api.GET('/api/notification-bodies')), staleTime: Infinity });
   return (
     <Section path="addresses" title={t('settings.addresses')}>
       {!admin && <Text size="sm" c="dimmed">{t('hook.adminOnly')}</Text>}
       {(['uis_notifications', 'uis_personal_manager', 'uis_chat'] as const).map((hook) => <HookUrl key={hook} hook={hook} about={t(`hook.${hook}`)} />)}
-      <Text fw={500} size="sm" mt="sm">{t('bodies.title')}</Text>
-      <Text size="xs" c="dimmed">{t('bodies.about')}</Text>
-      {bodies.isError && <Broken error={bodies.error} retry={() => void bodies.refetch()} />}
-      <Accordion variant="separated" chevronPosition="left">
-        {bodies.data?.items.map((one) => (
-          <Accordion.Item key={one.event} value={one.event}>
-            <Accordion.Control><Text size="sm">{t(`bodies.event.${one.event}`)} <Text span className="mono" c="dimmed">{one.event}</Text></Text></Accordion.Control>
-            <Accordion.Panel>
-              <Text size="xs" c="dimmed" mb={6}>{told(one.place)}</Text>
-              <Group wrap="nowrap" align="flex-start" gap={6}>
-                <pre className={classes.body} style={{ flex: 1 }} tabIndex={0}>{one.body}</pre>
-                <Copy text={one.body} label={t('copy')} />
-              </Group>
-            </Accordion.Panel>
-          </Accordion.Item>
-        ))}
-      </Accordion>
+      <NotificationBodies />
     </Section>
   );
 }

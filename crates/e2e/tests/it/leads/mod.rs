@@ -7,7 +7,6 @@ mod filter;
 mod names;
 mod once;
 mod report;
-mod scenarios;
 mod site;
 mod trouble;
 

@@ -54,7 +54,7 @@ async fn a_comment_whose_answer_got_lost_is_written_once() {
     world.leave(&olga().says("И ещё открытку")).await;
     let subject = sandbox::planfix::Subject::Task(2001);
     let comments = world.planfix().comments(subject);
-    let ours = comments.iter().filter(|comment| comment.text.contains("И ещё открытку"));
+    let ours = comments.iter().filter(|comment| comment.description.contains("И ещё открытку"));
     assert_eq!(ours.count(), 1, "{}", world.told_all().await);
 }
 
@@ -96,7 +96,7 @@ async fn a_replay_doubles_nothing() {
 }
 
 #[tokio::test]
-async fn a_repeated_contact_by_api_does_not_ask_planfix_more_than_it_must() {
+async fn a_known_client_costs_planfix_one_search_and_one_task() {
     let world = World::start().await;
     world.add_contact("Ольга", "79031234567", Some(3));
     world.leave(&olga()).await;

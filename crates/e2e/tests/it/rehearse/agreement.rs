@@ -38,7 +38,7 @@ async fn assert_as_it_was(world: &World, rehearsal: &Rehearsal, told: &str) {
         match before.made {
             Made::Filtered => assert_eq!(really.state, Standing::Filtered, "{told}"),
             Made::Nothing => {
-                assert_eq!((really.state, really.task), (Standing::Done, None), "{told}")
+                assert_eq!((really.state, really.task), (Standing::Done, None), "{told}");
             }
             Made::GoesOn(task) => assert_eq!(really.task, Some(task.0), "{told}"),
             Made::Task => {

@@ -107,6 +107,7 @@ fn summary(place: &Place) -> Summary {
     Summary {
         direction: None,
         phone: None,
+        client: None,
         title: place.key.to_string(),
         state: Standing::Done,
         reason: Value::Null,

@@ -2,6 +2,7 @@
 
 mod contacts;
 mod definitions;
+mod new_contacts;
 mod refusals;
 mod tasks;
 mod wire;

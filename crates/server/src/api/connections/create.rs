@@ -18,7 +18,8 @@ use crate::problem::Problem;
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SettingsBody {
-    /// The settings, as in the settings file. A secret that is left out stays as it is.
+    /// The settings, as in the settings file. A secret that is left out stays as it is; `{"reuse": NAME}` in
+    /// its place takes it over from the connection of that name, where the address is the same.
     #[schema(value_type = BTreeMap<String, Value>)]
     pub(super) settings: Value,
 }

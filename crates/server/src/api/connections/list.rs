@@ -55,10 +55,11 @@ pub(crate) async fn list(
     _: Caller<Viewer>,
     State(app): State<App>,
 ) -> Result<Json<ConnectionList>, Problem> {
-    let listed = app.connections.list().await?;
-    let mut items = Vec::with_capacity(listed.len());
-    for one in listed {
-        let Standings { sections, doors, dead, last_event_at } = state::of(&app, &one).await?;
+    let (health, now) = (app.bridge.health.all().await?, app.clock.now());
+    let mut items = Vec::with_capacity(health.len());
+    for one in health {
+        let Standings { sections, doors, dead, last_event_at } = state::of(&one, now);
+        let one = one.listed;
         items.push(Connection {
             name: one.head.name.to_string(),
             title: one.title,

@@ -14,6 +14,7 @@ pub(crate) mod update;
 pub(crate) mod urls;
 pub(crate) mod versions;
 
+use cabinet::alerts::NotUsable;
 use cabinet::connections::Complaint;
 use domain::ids::ConnectionName;
 use domain::text::Lang;
@@ -42,6 +43,12 @@ impl SettingsProblem {
     pub(crate) fn of(complaint: &Complaint) -> Self {
         let Text { ru, en } = Text::of(|lang: Lang| complaint.text(lang));
         Self { path: complaint.path().to_owned(), code: complaint.code(), ru, en }
+    }
+
+    /// Of the settings of alerts.
+    pub(crate) fn of_alerts(wrong: NotUsable) -> Self {
+        let NotUsable { place, russian, english } = wrong;
+        Self { path: place.to_owned(), code: "not_usable", ru: russian, en: english }
     }
 }
 

@@ -1,14 +1,12 @@
 //! How a connection stands, for the list.
 
-use cabinet::store::Listed;
-use engine::journal::JournalQuery;
-use engine::model::{ConnectionId, Door, Pause, Standing};
+use bridge::health::ConnectionHealth;
+use domain::Failure;
+use domain::settings::Settings;
+use engine::model::{Door, Pause};
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
-
-use crate::app::App;
-use crate::problem::Problem;
 
 /// Which sections are switched on.
 #[derive(Debug, Default, Serialize, ToSchema)]
@@ -47,71 +45,45 @@ pub(super) struct Standings {
     pub(super) last_event_at: Option<Timestamp>,
 }
 
-/// Asks the store how a connection stands.
-pub(super) async fn of(app: &App, listed: &Listed) -> Result<Standings, Problem> {
-    let id = listed.head.id;
-    let now = app.clock.now();
-    let shut = shut_doors(app, id, now).await?.into_iter();
-    let mut doors: Vec<_> = shut.map(ShutDoor::of).collect();
-    let sections = match app.connections.get(id).await {
-        Ok(connection) => {
-            let settings = &connection.settings;
-            Sections {
-                employees: settings.employees.enabled,
-                telephony: settings.telephony.enabled,
-                text: settings.text.enabled,
-                deals: settings.deals.enabled,
-            }
-        }
-        Err(error) => {
-            // one that can't be opened must not hide the others
-            tracing::error!(connection = %listed.head.name, %error, "the settings can't be read");
-            doors.insert(0, ShutDoor::of_settings(now, &error));
+/// How a connection stands, by what is known of it.
+pub(super) fn of(health: &ConnectionHealth, now: Timestamp) -> Standings {
+    let mut doors: Vec<_> = health.shut_now(now).map(ShutDoor::of).collect();
+    let sections = match &health.settings {
+        Ok(connection) => Sections::of(&connection.settings),
+        Err(failure) => {
+            let connection = &health.listed.head.name;
+            tracing::error!(%connection, %failure, "the settings can't be read");
+            doors.insert(0, ShutDoor::of_settings(now, failure));
             Sections::default()
         }
     };
-    Ok(Standings {
-        sections,
-        doors,
-        dead: newest(app, id, Some(Standing::Dead)).await?.is_some(),
-        last_event_at: newest(app, id, None).await?,
-    })
+    let (dead, last_event_at) = (health.news.dead, health.news.last_at);
+    Standings { sections, doors, dead, last_event_at }
+}
+
+impl Sections {
+    fn of(settings: &Settings) -> Self {
+        Self {
+            employees: settings.employees.enabled,
+            telephony: settings.telephony.enabled,
+            text: settings.text.enabled,
+            deals: settings.deals.enabled,
+        }
+    }
 }
 
 impl ShutDoor {
-    fn of((door, pause): (Door, Pause)) -> Self {
+    fn of((door, pause): &(Door, Pause)) -> Self {
         Self {
-            door: door.0,
+            door: door.0.clone(),
             until: pause.until,
             code: pause.failure.code.to_string(),
-            message: pause.failure.message,
+            message: pause.failure.message.clone(),
         }
     }
 
-    fn of_settings(until: Timestamp, error: &cabinet::CabinetError) -> Self {
-        let (door, code) = ("settings".to_owned(), "SVZ-CABINET".to_owned());
-        Self { door, until, code, message: error.to_string() }
+    fn of_settings(until: Timestamp, failure: &Failure) -> Self {
+        let (door, code) = ("settings".to_owned(), failure.code.to_string());
+        Self { door, until, code, message: failure.message.clone() }
     }
-}
-
-/// The doors of a connection that are shut at the moment.
-pub(in crate::api) async fn shut_doors(
-    app: &App,
-    id: ConnectionId,
-    now: Timestamp,
-) -> Result<Vec<(Door, Pause)>, Problem> {
-    let mut pauses = app.bridge.engine.store().pauses(id).await?;
-    pauses.retain(|(_, pause)| pause.until > now);
-    Ok(pauses)
-}
-
-/// When something last happened to the newest communication that stands so.
-pub(in crate::api) async fn newest(
-    app: &App,
-    id: ConnectionId,
-    state: Option<Standing>,
-) -> Result<Option<Timestamp>, Problem> {
-    let query = JournalQuery { connection: Some(id), state, limit: 1, ..JournalQuery::default() };
-    let page = app.bridge.engine.store().journal(query).await?;
-    Ok(page.items.first().map(|newest| newest.updated_at))
 }

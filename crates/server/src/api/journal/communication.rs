@@ -25,6 +25,9 @@ pub(crate) struct Communication {
     /// The client's number, digits.
     #[schema(example = "79031234567")]
     phone: Option<String>,
+    /// The client's name, as far as anybody said it.
+    #[schema(example = "Пётр Петров")]
+    client: Option<String>,
     /// A few words: the task's name, or what happened.
     title: String,
     /// How it stands.
@@ -57,6 +60,7 @@ impl Communication {
             key: stored.key.to_string(),
             direction: stored.direction.map(Direction::from),
             phone: stored.phone,
+            client: stored.client,
             title: stored.title,
             state: stored.state.into(),
             text: Text::maybe(|lang| bridge::reason_text(&stored.reason, lang)),

@@ -5,14 +5,17 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use engine::journal::JournalQuery;
 use engine::model::LaneId;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use utoipa::ToSchema;
 
+use super::chosen::Chosen;
 use super::communication::Communication;
 use super::names::Names;
 use super::words;
 use crate::app::App;
-use crate::auth::{Caller, Viewer};
+use crate::auth::{Caller, Veil, Viewer};
 use crate::problem::Problem;
 
 /// How many communications a page holds unless asked otherwise.
@@ -27,17 +30,38 @@ pub(crate) struct Filter {
     connection: Option<String>,
     /// Standing so only.
     state: Option<words::State>,
-    /// Whose phone holds these digits.
+    /// Whose phone holds these digits; the whole phone, where phones are hidden from the caller.
     phone: Option<String>,
-    /// Of this kind only: `call`.
+    /// In whose client's name or title these words stand, however they are written.
+    name: Option<String>,
+    /// Of this kind only: `call`, `click`, `lead`, `chat`, `deal`.
     kind: Option<String>,
     /// With this task only.
     task: Option<i64>,
+    /// That began at this moment or later.
+    #[param(value_type = Option<String>, format = DateTime)]
+    from: Option<Timestamp>,
+    /// That began before this moment.
+    #[param(value_type = Option<String>, format = DateTime)]
+    till: Option<Timestamp>,
     /// Older than this: the `next` of the page before.
     before: Option<i64>,
     /// At most so many, 1 to 200; 50 unless given.
     #[param(minimum = 1, maximum = 200)]
     limit: Option<u32>,
+}
+
+impl Filter {
+    fn query(self, names: &Names, veil: Veil) -> Result<JournalQuery, Problem> {
+        let limit = self.limit.unwrap_or(PAGE);
+        if !(1..=200).contains(&limit) {
+            return Err(Problem::bad_request("limit: от 1 до 200"));
+        }
+        let Self { connection, state, phone, name, kind, task, from, till, before, .. } = self;
+        let ids = None;
+        let chosen = Chosen { connection, state, phone, name, kind, task, from, till, ids };
+        Ok(JournalQuery { before: before.map(LaneId), limit, ..chosen.query(names, veil)? })
+    }
 }
 
 /// A page of the journal.
@@ -58,39 +82,14 @@ pub(crate) struct JournalPage {
         (status = 404, description = "No such connection", body = Problem, content_type = "application/problem+json"),
     ))]
 pub(crate) async fn list(
-    _: Caller<Viewer>,
+    caller: Caller<Viewer>,
     State(app): State<App>,
     filter: Result<Query<Filter>, QueryRejection>,
-) -> Result<Json<JournalPage>, Problem> {
+) -> Result<Json<Value>, Problem> {
     let Query(filter) = filter.map_err(|error| Problem::bad_request(error.body_text()))?;
+    let veil = Veil::of(&app, &caller).await?;
     let names = Names::load(&app).await?;
-    let page = app.bridge.engine.store().journal(query(filter, &names)?).await?;
+    let page = app.bridge.engine.store().journal(filter.query(&names, veil)?).await?;
     let items = page.items.into_iter().map(|item| Communication::of(item, &names)).collect();
-    Ok(Json(JournalPage { items, next: page.next.map(|lane| lane.0) }))
-}
-
-fn query(filter: Filter, names: &Names) -> Result<JournalQuery, Problem> {
-    let limit = filter.limit.unwrap_or(PAGE);
-    if !(1..=200).contains(&limit) {
-        return Err(Problem::bad_request("limit: от 1 до 200"));
-    }
-    Ok(JournalQuery {
-        changed_since: None,
-        connection: filter.connection.map(|name| names.find(&name)).transpose()?,
-        state: filter.state.map(Into::into),
-        phone: filter.phone.map(|text| digits(&text)).transpose()?,
-        kind: filter.kind,
-        task: filter.task,
-        before: filter.before.map(LaneId),
-        limit,
-    })
-}
-
-/// The digits of a phone. Without any the filter would let everything through.
-fn digits(phone: &str) -> Result<String, Problem> {
-    let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-    if digits.is_empty() {
-        return Err(Problem::bad_request("phone: нужна хотя бы одна цифра"));
-    }
-    Ok(digits)
+    veil.json(JournalPage { items, next: page.next.map(|lane| lane.0) })
 }

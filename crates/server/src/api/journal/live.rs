@@ -6,6 +6,7 @@ use std::convert::Infallible;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::sse::{Event, KeepAlive, Sse};
+use cabinet::Role;
 use engine::StoreError;
 use engine::journal::{Communication as Stored, JournalQuery};
 use engine::model::LaneId;
@@ -15,9 +16,8 @@ use jiff::{SignedDuration, Timestamp};
 
 use super::communication::Communication;
 use super::names::Names;
-
 use crate::app::App;
-use crate::auth::{Caller, Viewer};
+use crate::auth::{Caller, Veil, Viewer};
 use crate::problem::Problem;
 
 /// How often is looked for news that nobody has announced.
@@ -39,13 +39,13 @@ const PAGES: usize = 10;
         (status = 401, description = "Nobody is signed in, and no known token was shown", body = Problem, content_type = "application/problem+json"),
     ))]
 pub(crate) async fn live(
-    _: Caller<Viewer>,
+    caller: Caller<Viewer>,
     State(app): State<App>,
     headers: HeaderMap,
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Problem> {
     let feed = match last_event(&headers) {
-        Some(moment) => Feed::after(app, moment),
-        None => Feed::from_now(app).await?,
+        Some(moment) => Feed::after(app, caller.role(), moment),
+        None => Feed::from_now(app, caller.role()).await?,
     };
     let events = unfold(feed, async |mut feed| Some((Ok(feed.next().await?), feed)));
     Ok(Sse::new(events).keep_alive(KeepAlive::default()))
@@ -59,6 +59,8 @@ fn last_event(headers: &HeaderMap) -> Option<Timestamp> {
 /// The news for one listener.
 struct Feed {
     app: App,
+    /// The listener's.
+    role: Role,
     /// When the listener came.
     since: Timestamp,
     /// The newest change that was told.
@@ -69,15 +71,15 @@ struct Feed {
 }
 
 impl Feed {
-    fn after(app: App, told_until: Timestamp) -> Self {
+    fn after(app: App, role: Role, told_until: Timestamp) -> Self {
         let since = app.clock.now();
-        Self { app, since, told_until, told: HashMap::new(), waiting: VecDeque::new() }
+        Self { app, role, since, told_until, told: HashMap::new(), waiting: VecDeque::new() }
     }
 
     /// What has happened so far is no news.
-    async fn from_now(app: App) -> Result<Self, Problem> {
+    async fn from_now(app: App, role: Role) -> Result<Self, Problem> {
         let now = app.clock.now();
-        let mut feed = Self::after(app, now);
+        let mut feed = Self::after(app, role, now);
         for known in feed.changed().await? {
             feed.told.insert(known.id, known.updated_at);
         }
@@ -114,12 +116,13 @@ impl Feed {
         news.retain(|one| self.told.get(&one.id) != Some(&one.updated_at));
         news.sort_by_key(|one| (one.updated_at, one.id));
         let names = Names::load(&self.app).await?;
+        let veil = Veil::from_role(&self.app, self.role).await?;
         for one in news {
             self.told.insert(one.id, one.updated_at);
             self.told_until = self.told_until.max(one.updated_at);
             let id = self.told_until.as_microsecond().to_string();
             let event = Event::default().event("communication").id(id);
-            let event = event.json_data(Communication::of(one, &names));
+            let event = event.json_data(veil.value(Communication::of(one, &names))?);
             self.waiting.push_back(event.map_err(StoreError::broken)?);
         }
         let forgotten = earlier(self.told_until);

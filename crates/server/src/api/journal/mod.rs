@@ -1,8 +1,11 @@
 //! The journal: what became of each communication, and why.
 
+mod chosen;
 mod communication;
 pub(crate) mod list;
 pub(crate) mod live;
+pub(crate) mod mend;
+pub(crate) mod mend_many;
 mod names;
 pub(crate) mod replay;
 pub(crate) mod show;

@@ -3,10 +3,8 @@
 use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use cabinet::people::Action;
-use engine::model::LaneId;
-use serde_json::Value;
 
+use super::mend::{self, Mend};
 use crate::app::App;
 use crate::auth::{Admin, Caller};
 use crate::problem::Problem;
@@ -28,10 +26,5 @@ pub(crate) async fn replay(
     id: Result<Path<i64>, PathRejection>,
 ) -> Result<StatusCode, Problem> {
     let Path(id) = id.map_err(|error| Problem::bad_request(error.body_text()))?;
-    if !app.bridge.engine.replay(LaneId(id)).await? {
-        return Err(Problem::not_found("В журнале такого нет"));
-    }
-    let subject = format!("journal/{id}");
-    app.people.record(caller.actor(), Action::Replayed, subject, Value::Null, Value::Null).await?;
-    Ok(StatusCode::ACCEPTED)
+    mend::one(&app, &caller, id, Mend::Replay).await
 }

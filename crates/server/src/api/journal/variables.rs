@@ -7,10 +7,11 @@ use axum::extract::rejection::PathRejection;
 use axum::extract::{Path, State};
 use engine::model::LaneId;
 use serde::Serialize;
+use serde_json::Value;
 use utoipa::ToSchema;
 
 use crate::app::App;
-use crate::auth::{Caller, Viewer};
+use crate::auth::{Caller, Veil, Viewer};
 use crate::problem::Problem;
 
 /// What is known of a communication.
@@ -30,14 +31,14 @@ pub(crate) struct KnownVariables {
         (status = 404, description = "No such communication", body = Problem, content_type = "application/problem+json"),
     ))]
 pub(crate) async fn variables(
-    _: Caller<Viewer>,
+    caller: Caller<Viewer>,
     State(app): State<App>,
     id: Result<Path<i64>, PathRejection>,
-) -> Result<Json<KnownVariables>, Problem> {
+) -> Result<Json<Value>, Problem> {
     let Path(id) = id.map_err(|error| Problem::bad_request(error.body_text()))?;
     let lane = app.bridge.engine.store().lane(LaneId(id)).await?;
     let lane = lane.ok_or_else(|| Problem::not_found("В журнале такого нет"))?;
     let known = bridge::variables_of(&lane).unwrap_or_default();
     let variables = known.iter().map(|(name, value)| (name.to_owned(), value.to_owned()));
-    Ok(Json(KnownVariables { variables: variables.collect() }))
+    Veil::of(&app, &caller).await?.json(KnownVariables { variables: variables.collect() })
 }

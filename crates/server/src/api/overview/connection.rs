@@ -1,17 +1,13 @@
 //! Whether a connection works.
 
-use bridge::BudgetState;
-use cabinet::store::Listed;
-use domain::Class;
+use bridge::health::{ConnectionHealth, needs_hand};
 use engine::model::{Door, Pause};
-use engine::overview::Undone;
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use crate::api::connections::state;
-use crate::app::App;
-use crate::problem::Problem;
+use super::budget::OverviewBudget;
+use super::sides::{self, OverviewSide};
 
 /// A connection, and whether it works.
 #[derive(Debug, Serialize, ToSchema)]
@@ -29,10 +25,15 @@ pub(crate) struct OverviewConnection {
     last_event_at: Option<Timestamp>,
     /// Communications with writes still to be made.
     waiting: u32,
+    /// When the oldest of these writes was planned; `null` when none waits.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    oldest_waiting: Option<Timestamp>,
     /// Communications with something given up, in the last 24 hours.
     dead: u32,
     /// Ways out that are shut now.
     doors: Vec<OverviewDoor>,
+    /// How each side was seen lately, those without credentials too.
+    sides: Vec<OverviewSide>,
     /// The requests of its Planfix account; `null` when the settings name none.
     budget: Option<OverviewBudget>,
 }
@@ -67,74 +68,49 @@ pub(crate) struct OverviewDoor {
     needs_hand: bool,
 }
 
-/// The requests a Planfix account may make.
-#[derive(Debug, Serialize, ToSchema)]
-pub(crate) struct OverviewBudget {
-    /// Left today by Planfix's last word; `null` before the first one.
-    remaining: Option<u64>,
-    /// Until when Planfix has asked for silence, if it has.
-    #[schema(value_type = Option<String>, format = DateTime)]
-    paused_until: Option<Timestamp>,
-    /// Requests of this node that wait for their turn.
-    waiting: usize,
-}
-
 impl OverviewConnection {
-    /// Asks the store; `undone` is what all connections have left undone.
-    pub(super) async fn of(app: &App, listed: Listed, undone: &[Undone]) -> Result<Self, Problem> {
-        let id = listed.head.id;
-        let now = app.clock.now();
-        let shut = state::shut_doors(app, id, now).await?.into_iter();
-        let mut doors: Vec<_> = shut.map(OverviewDoor::of).collect();
-        let budget = match app.bridge.accounts.budget_state(id).await {
-            Ok(budget) => budget.map(OverviewBudget::of),
-            Err(failure) => {
-                // one that can't be opened must not hide the others
-                let pause = Pause { until: now, failure };
-                let unopened = OverviewDoor::of((Door::new("settings"), pause));
-                doors.insert(0, OverviewDoor { needs_hand: true, ..unopened });
-                None
-            }
-        };
-        let undone = undone.iter().find(|one| one.connection == id);
-        let (waiting, dead) = undone.map_or((0, 0), |one| (one.waiting, one.dead));
-        Ok(Self {
-            name: listed.head.name.to_string(),
-            title: listed.title,
-            light: Light::of(&doors, budget.as_ref(), dead),
-            last_event_at: state::newest(app, id, None).await?,
-            waiting,
-            dead,
+    /// What is known of the connection.
+    pub(super) fn of(health: &ConnectionHealth, now: Timestamp) -> Self {
+        let light = health.light(now).into();
+        let mut doors: Vec<_> = health.shut_now(now).map(OverviewDoor::of).collect();
+        if let Err(failure) = &health.settings {
+            let pause = Pause { until: now, failure: failure.clone() };
+            let unopened = OverviewDoor::of(&(Door::new("settings"), pause));
+            doors.insert(0, OverviewDoor { needs_hand: true, ..unopened });
+        }
+        Self {
+            name: health.listed.head.name.to_string(),
+            title: health.listed.title.clone(),
+            light,
+            last_event_at: health.news.last_at,
+            waiting: health.undone.waiting,
+            oldest_waiting: health.undone.oldest,
+            dead: health.undone.dead,
             doors,
-            budget,
-        })
+            sides: sides::of(health),
+            budget: health.budget.as_ref().map(OverviewBudget::of),
+        }
     }
 }
 
-impl Light {
-    fn of(doors: &[OverviewDoor], budget: Option<&OverviewBudget>, dead: u32) -> Self {
-        if dead > 0 || doors.iter().any(|door| door.needs_hand) {
-            return Self::NeedsHand;
+impl From<bridge::health::Light> for Light {
+    fn from(light: bridge::health::Light) -> Self {
+        match light {
+            bridge::health::Light::Works => Self::Works,
+            bridge::health::Light::Waits => Self::Waits,
+            bridge::health::Light::NeedsHand => Self::NeedsHand,
         }
-        let silent = budget.is_some_and(|budget| budget.paused_until.is_some());
-        if silent || !doors.is_empty() { Self::Waits } else { Self::Works }
     }
 }
 
 impl OverviewDoor {
-    fn of((door, pause): (Door, Pause)) -> Self {
+    fn of((door, pause): &(Door, Pause)) -> Self {
         Self {
-            door: door.0,
+            door: door.0.clone(),
             until: pause.until,
             code: pause.failure.code.to_string(),
-            needs_hand: pause.failure.class == Class::AuthBroken,
-            message: pause.failure.message,
+            needs_hand: needs_hand(&pause.failure),
+            message: pause.failure.message.clone(),
         }
-    }
-}
-
-impl OverviewBudget {
-    fn of(BudgetState { remaining, paused_until, waiting }: BudgetState) -> Self {
-        Self { remaining, paused_until, waiting: waiting.total() }
     }
 }

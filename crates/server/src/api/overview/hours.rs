@@ -25,6 +25,35 @@ pub(crate) struct OverviewHour {
     waiting: u32,
     /// Something was given up, or could not be read.
     failed: u32,
+    /// The same communications by what they are.
+    kinds: OverviewKinds,
+}
+
+/// Communications of an hour, by what they are.
+#[derive(Debug, Default, Serialize, ToSchema)]
+pub(crate) struct OverviewKinds {
+    /// Calls.
+    calls: u32,
+    /// Chats.
+    chats: u32,
+    /// Leads.
+    leads: u32,
+    /// Deals.
+    deals: u32,
+    /// Whatever else the journal tells of: clicks on numbers, bodies that could not be read.
+    other: u32,
+}
+
+impl OverviewKinds {
+    fn of(&mut self, kind: &str) -> &mut u32 {
+        match kind {
+            "call" => &mut self.calls,
+            "chat" => &mut self.chats,
+            "lead" => &mut self.leads,
+            "deal" => &mut self.deals,
+            _ => &mut self.other,
+        }
+    }
 }
 
 /// The beginning of the first hour shown.
@@ -38,7 +67,7 @@ pub(super) fn of(first: Timestamp, activity: Vec<Activity>) -> Vec<OverviewHour>
     let hours = (0..SHOWN).filter_map(|n| first.checked_add(SignedDuration::from_hours(n)).ok());
     let empty = |hour| (hour, OverviewHour { hour, ..OverviewHour::default() });
     let mut hours: BTreeMap<_, _> = hours.map(empty).collect();
-    for Activity { hour, state, count, .. } in activity {
+    for Activity { hour, kind, state, count, .. } in activity {
         let Some(hour) = hours.get_mut(&hour) else { continue };
         let of = match state {
             Standing::Done => &mut hour.done,
@@ -46,6 +75,8 @@ pub(super) fn of(first: Timestamp, activity: Vec<Activity>) -> Vec<OverviewHour>
             Standing::Waiting => &mut hour.waiting,
             Standing::Dead | Standing::Unreadable => &mut hour.failed,
         };
+        *of = of.saturating_add(count);
+        let of = hour.kinds.of(&kind);
         *of = of.saturating_add(count);
     }
     hours.into_values().collect()

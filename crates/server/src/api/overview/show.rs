@@ -13,8 +13,6 @@ use crate::app::App;
 use crate::auth::{Caller, Viewer};
 use crate::problem::Problem;
 
-/// What was given up in this time calls for somebody.
-const FRESH: SignedDuration = SignedDuration::from_hours(24);
 /// Why something was given up is told for this long.
 const TOLD: SignedDuration = SignedDuration::from_hours(7 * 24);
 
@@ -56,24 +54,21 @@ pub(crate) async fn show(
 ) -> Result<Json<Overview>, Problem> {
     let now = app.clock.now();
     let store = app.bridge.engine.store();
-    let undone = store.undone(earlier(now, FRESH)).await?;
     let troubles = store.troubles(earlier(now, TOLD)).await?;
     let first = hours::first(now);
     let hours = hours::of(first, store.activity(first).await?);
     let backlog = store.backlog(now).await?;
     let backlog = OverviewBacklog { due: backlog.due, oldest: backlog.oldest };
 
-    let listed = app.connections.list().await?;
-    let name =
-        |id| listed.iter().find(|one| one.head.id == id).map(|one| one.head.name.to_string());
+    let health = app.bridge.health.all().await?;
+    let heads: Vec<_> = health.iter().map(|one| one.listed.head.clone()).collect();
+    let name = |id| heads.iter().find(|head| head.id == id).map(|head| head.name.to_string());
     let troubles = troubles
         .into_iter()
         .filter_map(|one| name(one.connection).map(|name| OverviewTrouble::of(one, name)))
         .collect();
-    let mut connections = Vec::with_capacity(listed.len());
-    for one in listed {
-        connections.push(OverviewConnection::of(&app, one, &undone).await?);
-    }
+    let of = |one| OverviewConnection::of(one, now);
+    let connections = health.iter().map(of).collect();
     Ok(Json(Overview { now, connections, backlog, hours, troubles }))
 }
 

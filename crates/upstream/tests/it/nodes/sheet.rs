@@ -105,7 +105,8 @@ fn it_is_stored_readably() {
     let expected = serde_json::json!({
         "meter": {
             "paused_until": "2026-11-24T10:00:20Z",
-            "remainder": { "told": 5000, "left": 5000, "holds_until": "2026-11-24T10:10:00Z" }
+            "remainder": { "told": 5000, "left": 5000, "holds_until": "2026-11-24T10:10:00Z" },
+            "most": 5000
         },
         "wants": {
             "a": {
