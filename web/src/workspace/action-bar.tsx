@@ -33,7 +33,7 @@ export function ActionBar({ card }: { card: WorkCard }) {
 
 function LeadActions({ card }: { card: WorkCard }) {
   const { t } = useTranslation();
-  const call = useCall();
+  const call = useCall(card.id);
   const open = useNavigateToCard();
   const [closing, close] = useDisclosure(false);
   const [beginning, begin] = useDisclosure(false);

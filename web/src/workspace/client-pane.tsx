@@ -31,7 +31,7 @@ export function Client({ card, back, open }: { card: WorkCard; back: () => void;
       </Group>
       {client.isError && <Broken error={client.error} retry={() => void client.refetch()} />}
       {client.isPending && <Stack gap={6} role="status" aria-label={t('loading')}>{[70, 50, 85].map((width) => <Skeleton key={width} h={14} w={`${width}%`} />)}</Stack>}
-      {client.data && <Known client={client.data} />}
+      {client.data && <Known card={card.id} client={client.data} />}
       <Divider />
       <PlanfixPart card={card} client={client.data} refresh={() => void client.refetch()} refreshing={client.isFetching} />
       {client.data && client.data.visit.length > 0 && <><Divider /><Visit columns={client.data.visit} /></>}
@@ -41,9 +41,9 @@ export function Client({ card, back, open }: { card: WorkCard; back: () => void;
   );
 }
 
-function Known({ client }: { client: Schemas['WorkClient'] }) {
+function Known({ card, client }: { card: number; client: Schemas['WorkClient'] }) {
   const { t } = useTranslation();
-  const call = useCall();
+  const call = useCall(card);
   return (
     <Stack gap={6}>
       {client.username && <Fact icon={<IconUser size={16} />}>{client.username}</Fact>}

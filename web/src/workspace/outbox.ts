@@ -88,8 +88,8 @@ export class Outbox {
 
   /** Tries what waits, unless that is being done already. */
   push() {
-    window.clearTimeout(this.timer);
     if (this.sending) return;
+    window.clearTimeout(this.timer);
     this.sending = true;
     void this.alone(() => this.sendAll()).finally(() => {
       this.sending = false;
@@ -117,16 +117,23 @@ export class Outbox {
         this.failures = 0;
         this.keep({ ...item, line });
       } catch (error) {
-        if (!(error instanceof ApiError) || error.status === 0 || error.status === 401 || error.status === 429 || error.status >= 500) {
+        if (this.passes(error)) {
           const pause = PAUSES_MS[Math.min(this.failures, PAUSES_MS.length - 1)];
           this.failures++;
           this.timer = window.setTimeout(() => this.push(), pause);
           return;
         }
         this.failures = 0;
-        this.keep({ ...item, error: { code: error.code, message: error.message } });
+        if (error instanceof ApiError) this.keep({ ...item, error: { code: error.code, message: error.message } });
       }
     }
+  }
+
+  /** Whether it may go better in a moment. A chat that was just taken is noted as taken a moment later. */
+  private passes(error: unknown): boolean {
+    if (!(error instanceof ApiError)) return true;
+    if (error.code === 'not_taken') return this.failures < PAUSES_MS.length;
+    return error.status === 0 || error.status === 401 || error.status === 429 || error.status >= 500;
   }
 
   private async send({ client_id, card, text, reply_to, file, template }: Outgoing): Promise<string> {
