@@ -112,8 +112,12 @@ impl ChatFacts {
             ChatEvent::VisitorCard { visitor, card, .. } => {
                 self.visitor = Some(*visitor);
                 let before = std::mem::replace(&mut self.card, card.clone());
-                before.phones.into_iter().for_each(|phone| self.add_phone(phone));
-                before.emails.into_iter().for_each(|email| self.add_email(email));
+                for phone in before.phones {
+                    self.add_phone(phone);
+                }
+                for email in before.emails {
+                    self.add_email(email);
+                }
                 self.card.name = self.card.name.take().or(before.name);
             }
             ChatEvent::MessageChanged(_)
@@ -133,8 +137,12 @@ impl ChatFacts {
             Some(MessageSource::FormText) => {
                 self.from_visitor += 1;
                 let (phones, emails) = given_in(message.text.as_deref().unwrap_or_default());
-                phones.into_iter().for_each(|phone| self.add_phone(phone));
-                emails.into_iter().for_each(|email| self.add_email(email));
+                for phone in phones {
+                    self.add_phone(phone);
+                }
+                for email in emails {
+                    self.add_email(email);
+                }
             }
             _ => {}
         }

@@ -1,5 +1,7 @@
 //! The journal in words.
 
+mod events;
+
 use domain::Failure;
 use domain::calls::{CallNote, CardStage, Direction};
 use domain::chats::ChatNote;
@@ -94,26 +96,10 @@ fn received(data: &Value, lang: Lang) -> String {
         (_, Lang::Ru) => format!(" (пришло {copies} {}, учтено один)", times(copies)),
         (_, Lang::En) => format!(" (came {copies} times, counted once)"),
     };
-    let from = match event {
-        "clicked" => "Planfix: makeCall",
-        "click_ended" => "UIS: start.employee_call",
-        "call_reported" => "UIS: get.calls_report",
-        "lead_reported" => "UIS: get.offline_messages_report",
-        "chat_reported" => "UIS: get.chats_report",
-        "lead" => {
-            return format!(
-                "{}{again}",
-                choose(lang, "Заявка прислана сайтом", "The site sent the lead")
-            );
-        }
-        _ => match event.strip_prefix("operator_") {
-            Some(deed) => {
-                return format!("{}: {deed}{again}", choose(lang, "Оператор", "Operator"));
-            }
-            None => return format!("UIS: {event}{again}"),
-        },
-    };
-    format!("{from}{again}")
+    match events::told(event) {
+        Some((ru, en)) => format!("{}{again}", choose(lang, ru, en)),
+        None => format!("{event}{again}"),
+    }
 }
 
 /// What somebody had done, and who.
