@@ -116,7 +116,9 @@ impl<'a> Rehearser<'a> {
             Question::Contact => self.find_contact(),
             Question::OpenTask { object, .. } => self.open_task(object),
             // only calls have talkers, and the decision never asks it
-            Question::User(employee) => drop(self.answers.users.insert(employee, None)),
+            Question::User(employee) => {
+                self.answers.users.insert(employee, None);
+            }
         }
     }
 

@@ -174,9 +174,8 @@ async fn files_go_both_ways_through_our_server() {
     let id = anna.only_card("queue").await;
     anna.take(id).await;
     let page = anna.get(&format!("cards/{id}/thread")).await;
-    let line = page["items"].as_array().unwrap().iter();
-    let line =
-        line.filter_map(|one| one["message"]["file"].as_object().map(|_| &one["name"])).next();
+    let mut line = page["items"].as_array().unwrap().iter();
+    let line = line.find_map(|one| one["message"]["file"].as_object().map(|_| &one["name"]));
     let line = line.unwrap().as_str().unwrap().replace('/', "%2F");
     let file = anna.get(&format!("cards/{id}/files/{line}")).await;
     assert_eq!(file, "розы — 11\n");

@@ -114,7 +114,7 @@ pub(crate) struct TalkWindow {
 impl WorkCard {
     /// The card as the operator sees it.
     pub(super) fn of(listed: Listed, me: i64, now: Timestamp) -> Result<Self, Problem> {
-        let face = CardFace::deserialize(&listed.card.data)
+        let face = CardFace::deserialize(listed.card.data)
             .map_err(|error| engine::StoreError::Corrupt(error.to_string()))?;
         let holder = listed.card.holder.as_deref().and_then(|id| id.parse().ok());
         Ok(Self {
