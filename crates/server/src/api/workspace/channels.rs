@@ -34,7 +34,7 @@ pub(crate) struct TalkChannel {
     templates: Vec<TalkTemplate>,
 }
 
-/// A template of WhatsApp.
+/// A template of `WhatsApp`.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct TalkTemplate {
     /// Its id: `template` of a message.
