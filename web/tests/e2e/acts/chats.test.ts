@@ -110,6 +110,8 @@ it('chats without contact data become contacts of their own where the settings s
   const known = async (name: string) => (await outside.planfix()).contacts.filter((one) => one.name === name).length;
   await openSettings(stage, page);
   await choose(await chats(), 'Создавать контакт/задачу', 'На начало чата');
+  await check(await chats(), 'Передавать чаты без контактных данных', false);
+  await choose(await chats(), 'При повторных обращениях', 'Ничего не создавать');
   await save(stage, page);
   await write(outside, { name: 'Безымянный' });
   await chat(outside, { phone: newPhone() });

@@ -46,7 +46,7 @@ async fn a_section_that_would_be_switched_off_takes_its_tasks_away() {
     world.leave(&olga()).await;
     let off = world.rehearse(&[("text:\n  enabled: true", "text:\n  enabled: false")]).await;
     assert_eq!(lead(&off).trial.after.made, Made::Filtered);
-    assert_eq!((off.summary.tasks_gone, off.summary.contacts), (1, 1));
+    assert_eq!((off.summary.tasks_gone, off.summary.kept_out), (1, 1));
 }
 
 #[tokio::test]
