@@ -17,7 +17,9 @@ mod flow;
 mod incoming;
 mod lane;
 mod lines;
+mod moment;
 mod reception;
+mod rehearse;
 mod report;
 mod results;
 mod tags;
@@ -30,8 +32,9 @@ pub use deed::{Deed, Words};
 pub(crate) use deed::{Done, deed_of, event_of as deed_event, is_deed};
 pub use effects::ChatEffect;
 pub use flow::ChatFlow;
+pub(crate) use rehearse::rehearse;
 pub(crate) use tags::ChatTags;
-pub(crate) use told::{begun_by_us, facts_of_chat, place_of_chat};
+pub(crate) use told::{begun_by_us, facts_of_chat, place_of_chat, variables_of};
 
 /// The kind of lanes that chats run in: `chat/774411`.
 pub const LANE: &str = "chat";

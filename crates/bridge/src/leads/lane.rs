@@ -31,6 +31,9 @@ pub(super) struct LeadLane {
     pub(super) making: Making,
     /// Why it is not for Planfix.
     pub(super) filtered: Option<LeadNote>,
+    /// Somebody had the filter set aside for it; outlives a replay.
+    #[serde(default)]
+    pub(super) let_in: bool,
     /// The columns that were known when the task was described.
     pub(super) described: BTreeSet<String>,
     /// A few words for the journal's list: the name its task has or would have.
@@ -59,6 +62,7 @@ impl LeadLane {
             heard_at: now,
             making,
             filtered: None,
+            let_in: false,
             described: BTreeSet::new(),
             title: String::new(),
             told: BTreeSet::new(),
@@ -70,7 +74,17 @@ impl LeadLane {
     pub(super) fn rewound(self) -> Self {
         let mut rewound = Self::of(self.heard_at, self.making.rewound());
         rewound.facts.left_at = self.facts.left_at;
+        rewound.let_in = self.let_in;
         rewound
+    }
+
+    /// The state a lead begins with that the filter kept out and somebody wants in; `None` when it was not the
+    /// filter.
+    pub(super) fn let_in(self) -> Option<Self> {
+        match self.filtered {
+            Some(LeadNote::LeadExcluded { .. }) => Some(Self { let_in: true, ..self.rewound() }),
+            _ => None,
+        }
     }
 
     /// Whether it is decided what becomes of it.

@@ -36,7 +36,7 @@ export default {
     add: 'Condition', addGroup: 'Group', remove: 'Remove the condition', removeGroup: 'Remove the group', clear: 'Remove all conditions', choose: 'Choose values', type: 'Type and press Enter',
     hint: 'AND: all conditions of the group must hold. OR: one is enough.', unfinished: 'Some conditions have no values and will not be saved. Press Save again, or choose values.',
   },
-  template: { insert: 'Insert a variable', preview: 'Show an example', back: 'Back to the saved one', search: 'Find a variable', example: 'Example', real: 'Show on a real call', empty: '(empty)', cut: 'cut' },
+  template: { insert: 'Insert a variable', preview: 'Show an example', back: 'Back to the saved one', search: 'Find a variable', example: 'Example', real: { call: 'Show on a real call', lead: 'Show on a real lead', chat: 'Show on a real chat' }, empty: '(empty)', cut: 'cut' },
   hook: {
     reissue: 'Give a new address', reissued: 'There is a new address, the former one works no more', ask: 'The former address stops working at once. Paste the new one wherever the former stands.', adminOnly: 'Addresses hold keys; administrators see them.',
     title: { planfix_telephony: 'Webhook URL («Адрес АТС» in Planfix)', planfix_deals: 'Webhook URL', uis_notifications: 'Address for HTTP notifications of UIS', uis_personal_manager: 'Address for interactive call processing', uis_chat: 'Address for the Chat API' },
@@ -44,7 +44,7 @@ export default {
     planfix_deals: 'Paste this address into both scenarios below.',
     uis_notifications: 'UIS: notifications, sent by HTTP, method POST. The bodies are below.',
     uis_personal_manager: 'UIS: the operation «Интерактивная обработка вызова» of a scenario, parameters numa, numb, call_session_id.',
-    uis_chat: 'UIS: the Chat API adapter. This version does not take chats yet.',
+    uis_chat: 'UIS: the address of the Chat API adapter; chats come here. UIS’s support enters it together with the login.',
   },
   bodies: {
     title: 'Bodies of UIS notifications', about: 'Make an HTTP notification in UIS for each event and paste the text as its body.',
@@ -105,9 +105,10 @@ export default {
       leads: { self: 'Leads', first: 'First ones', repeat: 'Repeated ones' }, chats: { self: 'Chats', first: 'First ones', repeat: 'Repeated ones' },
       responsibles: { self: 'Responsibles', leads: 'Leads', chats: 'Chats' },
     },
-    deals: 'Deals',
+    deals: 'Deals', mail: 'E-mail', webhook: 'Webhook',
   },
   label: {
+    mail: { host: 'Mail server', port: 'Port', security: 'Protection', password: 'Password', from: 'From', to: 'To' }, webhook: { url: 'Address' }, stuck_after_minutes: 'Minutes to wait',
     name: 'Name of the connection', title: 'Title', timezone: 'Time zone of the UIS account',
     credentials: {
       planfix_rest: { name: 'Title', url: 'URL', token: 'Bearer Token' },

@@ -4,6 +4,7 @@ mod answering;
 mod desk;
 mod making;
 mod moments;
+mod rehearse;
 mod road;
 mod transcript;
 
@@ -25,28 +26,35 @@ const CHATS: &str = "  chats:
 
 /// A world in which UIS tells of chats; each pair replaces a text in the usual «Чаты».
 async fn world(changes: &[(&str, &str)]) -> World {
+    let section = section(changes);
+    let world = WorldBuilder::default().settings(&settings(&section)).start().await;
+    world.connect_chats().await;
+    world
+}
+
+/// What the usual settings of a world become with this section «Чаты».
+fn settings(section: &str) -> [(&str, &str); 3] {
+    [
+        (
+            "    call_api: {",
+            "    chat_api: { url: \"@SANDBOX@/uis/chat\", login: svyazka, password: sandbox-chat-password }\n    call_api: {",
+        ),
+        ("  leads:\n", section),
+        (
+            "    leads: { default: \"user:1\", rules: [] }",
+            "    leads: { default: \"user:1\", rules: [] }\n    chats: { default: \"user:1\", rules: [] }",
+        ),
+    ]
+}
+
+/// The usual «Чаты» with these texts replaced, and where «Заявки» begin.
+fn section(changes: &[(&str, &str)]) -> String {
     let mut chats = CHATS.to_owned();
     for (from, to) in changes {
         assert!(chats.contains(from), "the usual chats have no `{from}`");
         chats = chats.replace(from, to);
     }
-    let section = format!("{chats}  leads:\n");
-    let world = WorldBuilder::default()
-        .settings(&[
-            (
-                "    call_api: {",
-                "    chat_api: { url: \"@SANDBOX@/uis/chat\", login: svyazka, password: sandbox-chat-password }\n    call_api: {",
-            ),
-            ("  leads:\n", &section),
-            (
-                "    leads: { default: \"user:1\", rules: [] }",
-                "    leads: { default: \"user:1\", rules: [] }\n    chats: { default: \"user:1\", rules: [] }",
-            ),
-        ])
-        .start()
-        .await;
-    world.connect_chats().await;
-    world
+    format!("{chats}  leads:\n")
 }
 
 /// A visitor of the site who says who he is at once.
