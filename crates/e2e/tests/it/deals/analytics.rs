@@ -78,7 +78,7 @@ async fn leads_and_chats_count_with_their_tasks_deals_and_revenue_like_calls() {
     call(&world, "79031000001", "Яндекс.Директ: букеты").await;
     world.leave(&olga()).await;
     told(&world).await;
-    world.chat(igor().came_by("Google Ads: розы").writes("Есть пионы?")).await;
+    world.chat(igor().writes("Есть пионы?")).await;
     told(&world).await;
     for (task, status, amount) in [(2001, 5, 1000), (2002, 5, 500), (2003, 5, 70)] {
         world.planfix().change_task(task, moved_with(status, json!(amount)));
@@ -96,7 +96,7 @@ async fn leads_and_chats_count_with_their_tasks_deals_and_revenue_like_calls() {
         told,
         [
             (Some("Яндекс.Директ: букеты"), 2, 2, 2, rubles(1500)),
-            (Some("Google Ads: розы"), 1, 1, 1, rubles(70)),
+            (Some("Посетители без рекламной кампании"), 1, 1, 1, rubles(70)),
         ]
     );
     assert_eq!(table.alone, Line::default(), "every deal is its communication's");
