@@ -20,6 +20,7 @@ mod flows;
 pub mod health;
 mod known;
 mod leads;
+mod made_task;
 pub mod notification_bodies;
 pub mod personal_manager;
 mod post;

@@ -15,6 +15,7 @@ mod effects;
 mod face;
 mod flow;
 mod incoming;
+mod known;
 mod lane;
 mod lines;
 mod moment;
@@ -32,9 +33,10 @@ pub use deed::{Deed, Words};
 pub(crate) use deed::{Done, deed_of, event_of as deed_event, is_deed};
 pub use effects::ChatEffect;
 pub use flow::ChatFlow;
+pub(crate) use known::{made_task_of, variables_of};
 pub(crate) use rehearse::rehearse;
 pub(crate) use tags::ChatTags;
-pub(crate) use told::{begun_by_us, facts_of_chat, place_of_chat, variables_of};
+pub(crate) use told::{begun_by_us, facts_of_chat, place_of_chat};
 
 /// The kind of lanes that chats run in: `chat/774411`.
 pub const LANE: &str = "chat";

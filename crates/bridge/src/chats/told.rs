@@ -42,16 +42,6 @@ pub(crate) async fn place_of_chat(
     Ok(known(store, listed).await?.as_ref().and_then(place_of))
 }
 
-/// The variables of a chat by the catalogue's names; `None` when the lane is no chat's, or nothing of it was
-/// worked off yet.
-pub(crate) fn variables_of(lane: &LaneView) -> Option<Variables> {
-    if lane.key.kind() != LANE {
-        return None;
-    }
-    let chat: ChatLane = serde_json::from_value(lane.state.clone()).ok()?;
-    Some(chat.facts.template_variables())
-}
-
 async fn known(store: &dyn Store, listed: &Listed) -> Result<Option<ChatFacts>, Failure> {
     if listed.key.kind() != LANE {
         return Ok(None);

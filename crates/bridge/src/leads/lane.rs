@@ -5,14 +5,11 @@ use std::collections::BTreeSet;
 use domain::Failure;
 use domain::failure::Code;
 use domain::leads::{LeadFacts, LeadNote};
-use domain::templates::Variables;
 use engine::model::{Standing, Summary};
-use engine::store::LaneView;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::LANE;
 use super::desk::Desk;
 use crate::draft::json;
 use crate::entities::{Ended, Making};
@@ -115,14 +112,4 @@ impl LeadLane {
             contact: self.making.contact.map(|contact| contact.0),
         })
     }
-}
-
-/// The variables of a lead by the catalogue's names; `None` when the lane is no lead's, or nothing of it
-/// was worked off yet.
-pub(crate) fn variables_of(lane: &LaneView) -> Option<Variables> {
-    if lane.key.kind() != LANE {
-        return None;
-    }
-    let lead: LeadLane = serde_json::from_value(lane.state.clone()).ok()?;
-    Some(lead.facts.template_variables())
 }

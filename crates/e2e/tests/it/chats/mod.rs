@@ -13,7 +13,7 @@ use sandbox::planfix::Task;
 use sandbox::uis::chat::Story;
 
 /// The usual «Чаты» of these tests.
-const CHATS: &str = "  chats:
+pub(crate) const CHATS: &str = "  chats:
     filter: { enabled: true, conditions: null }
     first: { create: contact_and_task, assign: rules }
     repeat: { create: task, assign: contact_owner }
@@ -55,10 +55,29 @@ fn section(changes: &[(&str, &str)]) -> String {
         chats = chats.replace(from, to);
     }
     format!("{chats}  leads:\n")
+    let section = format!("{chats}  leads:\n");
+    let world = WorldBuilder::default().settings(&with_chats(&section)).start().await;
+    world.connect_chats().await;
+    world
+}
+
+/// What turns the usual settings into settings with chats; the section stands before «Заявки».
+pub(crate) fn with_chats(section: &str) -> [(&str, &str); 3] {
+    [
+        (
+            "    call_api: {",
+            "    chat_api: { url: \"@SANDBOX@/uis/chat\", login: svyazka, password: sandbox-chat-password }\n    call_api: {",
+        ),
+        ("  leads:\n", section),
+        (
+            "    leads: { default: \"user:1\", rules: [] }",
+            "    leads: { default: \"user:1\", rules: [] }\n    chats: { default: \"user:1\", rules: [] }",
+        ),
+    ]
 }
 
 /// A visitor of the site who says who he is at once.
-fn igor() -> Story {
+pub(crate) fn igor() -> Story {
     Story::of("igor", "comagic").introduces("Игорь Лебедев", Some("79032000004"), None)
 }
 
