@@ -44,7 +44,7 @@ export default {
     planfix_deals: 'Paste this address into both scenarios below.',
     uis_notifications: 'UIS: notifications, sent by HTTP, method POST. The bodies are below.',
     uis_personal_manager: 'UIS: the operation «Интерактивная обработка вызова» of a scenario, parameters numa, numb, call_session_id.',
-    uis_chat: 'UIS: the Chat API adapter. This version does not take chats yet.',
+    uis_chat: 'UIS: the Chat API adapter, its webhook_url.',
   },
   bodies: {
     title: 'Bodies of UIS notifications', about: 'Make an HTTP notification in UIS for each event and paste the text as its body.',
@@ -112,7 +112,7 @@ export default {
     credentials: {
       planfix_rest: { name: 'Title', url: 'URL', token: 'Bearer Token' },
       planfix_telephony: { name: 'Title', url: 'URL', token: 'Planfix’s authorisation key (token)', pbx_token: 'PBX’s authorisation key' },
-      uis: { data_api: { url: 'URL of the Data API', token: 'access_token of the Data API' }, call_api: { url: 'URL of the Call API', token: 'access_token of the Call API' }, chat_api: { url: 'URL of the Chat API', login: 'Adapter’s login', password: 'Adapter’s password' } },
+      uis: { data_api: { url: 'URL of the Data API', token: 'access_token of the Data API' }, call_api: { url: 'URL of the Call API', token: 'access_token of the Call API' }, chat_api: { url: 'URL of the Chat API', login: 'Adapter’s login', password: 'Adapter’s password', callback_token: 'Token of callbacks (Bearer)', callback_login: 'Login of callbacks (Basic)', callback_password: 'Password of callbacks (Basic)' } },
     },
     employees: {
       enabled: 'On', sync_all: 'Synchronise all employees', selected: 'Employees to synchronise', nightly: 'Synchronise every night',

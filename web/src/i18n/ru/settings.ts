@@ -44,7 +44,7 @@ export default {
     planfix_deals: 'Этот адрес вставьте в оба сценария ниже.',
     uis_notifications: 'UIS: «Уведомления», способ HTTP, метод POST. Тексты — ниже.',
     uis_personal_manager: 'UIS: операция «Интерактивная обработка вызова» в сценарии, параметры numa, numb, call_session_id.',
-    uis_chat: 'UIS: адаптер Chat API. В этой версии чаты ещё не принимаются.',
+    uis_chat: 'UIS: адаптер Chat API, поле webhook_url.',
   },
   bodies: {
     title: 'Тексты уведомлений UIS', about: 'Для каждого события создайте в UIS HTTP-уведомление и вставьте текст в тело запроса.',
@@ -117,7 +117,7 @@ export default {
     credentials: {
       planfix_rest: { name: 'Название', url: 'URL', token: 'Bearer Token' },
       planfix_telephony: { name: 'Название', url: 'URL', token: 'Ключ авторизации (token) ПланФикса', pbx_token: 'Ключ авторизации АТС' },
-      uis: { data_api: { url: 'URL Data API', token: 'access_token Data API' }, call_api: { url: 'URL Call API', token: 'access_token Call API' }, chat_api: { url: 'URL Chat API', login: 'Логин адаптера', password: 'Пароль адаптера' } },
+      uis: { data_api: { url: 'URL Data API', token: 'access_token Data API' }, call_api: { url: 'URL Call API', token: 'access_token Call API' }, chat_api: { url: 'URL Chat API', login: 'Логин адаптера', password: 'Пароль адаптера', callback_token: 'Токен обратных запросов (Bearer)', callback_login: 'Логин обратных запросов (Basic)', callback_password: 'Пароль обратных запросов (Basic)' } },
     },
     employees: {
       enabled: 'Включено', sync_all: 'Синхронизировать всех сотрудников', selected: 'Сотрудники для синхронизации', nightly: 'Синхронизировать каждую ночь',

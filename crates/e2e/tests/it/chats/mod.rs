@@ -1,6 +1,7 @@
 //! Chats: visitors write, operators answer, contacts, tasks and transcripts come of it.
 
 mod answering;
+mod callback_auth;
 mod desk;
 mod making;
 mod moments;
@@ -25,18 +26,25 @@ const CHATS: &str = "  chats:
 
 /// A world in which UIS tells of chats; each pair replaces a text in the usual «Чаты».
 async fn world(changes: &[(&str, &str)]) -> World {
+    let world = unconnected(changes, "").await;
+    world.connect_chats().await;
+    world
+}
+
+/// The same before UIS knows our adapter, with more keys for the block of the Chat API.
+async fn unconnected(changes: &[(&str, &str)], keys: &str) -> World {
     let mut chats = CHATS.to_owned();
     for (from, to) in changes {
         assert!(chats.contains(from), "the usual chats have no `{from}`");
         chats = chats.replace(from, to);
     }
     let section = format!("{chats}  leads:\n");
-    let world = WorldBuilder::default()
+    let chat_api = format!(
+        "    chat_api: {{ url: \"@SANDBOX@/uis/chat\", login: svyazka, password: sandbox-chat-password{keys} }}\n    call_api: {{"
+    );
+    WorldBuilder::default()
         .settings(&[
-            (
-                "    call_api: {",
-                "    chat_api: { url: \"@SANDBOX@/uis/chat\", login: svyazka, password: sandbox-chat-password }\n    call_api: {",
-            ),
+            ("    call_api: {", &chat_api),
             ("  leads:\n", &section),
             (
                 "    leads: { default: \"user:1\", rules: [] }",
@@ -44,9 +52,7 @@ async fn world(changes: &[(&str, &str)]) -> World {
             ),
         ])
         .start()
-        .await;
-    world.connect_chats().await;
-    world
+        .await
 }
 
 /// A visitor of the site who says who he is at once.

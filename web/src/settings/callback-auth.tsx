@@ -1,0 +1,47 @@
+// What UIS shows with every callback of the Chat API: `webhook_auth` of the adapter.
+import { Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useEditing, useField } from './context';
+import { SecretField } from './credentials';
+import { TextField } from './fields';
+import { setAt, type Json, type JsonObject } from './paths';
+
+const WAYS = ['none', 'bearer', 'basic'] as const;
+type Way = (typeof WAYS)[number];
+
+/** A token that is there without a value is one that is stored: its key tells the way. */
+export function wayOf(block: Json | undefined): Way {
+  if (block === null || typeof block !== 'object' || Array.isArray(block)) return 'none';
+  if ('callback_token' in block) return 'bearer';
+  return 'callback_login' in block ? 'basic' : 'none';
+}
+
+/** The block with that way and none of the others. */
+export function withWay(block: JsonObject, way: Way): JsonObject {
+  const { callback_token: _token, callback_login: _login, callback_password: _password, ...rest } = block;
+  if (way === 'bearer') return { ...rest, callback_token: null };
+  return way === 'basic' ? { ...rest, callback_login: '' } : rest;
+}
+
+export function CallbackAuth({ block }: { block: string }) {
+  const { t } = useTranslation();
+  const { edit } = useEditing();
+  const field = useField<Json | undefined>(block);
+  const way = wayOf(field.value);
+  const choose = (wanted: Way) => edit((now) => setAt(now, block, wanted === wayOf(field.savedValue)
+    ? { ...withWay(field.value as JsonObject, 'none'), ...callbackKeys(field.savedValue as JsonObject) }
+    : withWay(field.value as JsonObject, wanted)));
+  return (
+    <>
+      <Select label={t('credentials.callback.title')} description={t('credentials.callback.about')} value={way} allowDeselect={false} disabled={field.disabled}
+        data={WAYS.map((one) => ({ value: one, label: t(`credentials.callback.${one}`) }))} onChange={(next) => next && next !== way && choose(next as Way)} />
+      {way === 'bearer' && <SecretField path={`${block}.callback_token`} />}
+      {way === 'basic' && <TextField path={`${block}.callback_login`} required />}
+      {way === 'basic' && <SecretField path={`${block}.callback_password`} />}
+    </>
+  );
+}
+
+function callbackKeys(block: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(block).filter(([key]) => key.startsWith('callback_')));
+}
