@@ -5,23 +5,7 @@ import { useEditing, useField } from './context';
 import { SecretField } from './credentials';
 import { TextField } from './fields';
 import { setAt, type Json, type JsonObject } from './paths';
-
-const WAYS = ['none', 'bearer', 'basic'] as const;
-type Way = (typeof WAYS)[number];
-
-/** A token that is there without a value is one that is stored: its key tells the way. */
-export function wayOf(block: Json | undefined): Way {
-  if (block === null || typeof block !== 'object' || Array.isArray(block)) return 'none';
-  if ('callback_token' in block) return 'bearer';
-  return 'callback_login' in block ? 'basic' : 'none';
-}
-
-/** The block with that way and none of the others. */
-export function withWay(block: JsonObject, way: Way): JsonObject {
-  const { callback_token: _token, callback_login: _login, callback_password: _password, ...rest } = block;
-  if (way === 'bearer') return { ...rest, callback_token: null };
-  return way === 'basic' ? { ...rest, callback_login: '' } : rest;
-}
+import { WAYS, callbackKeys, wayOf, withWay, type Way } from './callback-way';
 
 export function CallbackAuth({ block }: { block: string }) {
   const { t } = useTranslation();
@@ -40,8 +24,4 @@ export function CallbackAuth({ block }: { block: string }) {
       {way === 'basic' && <SecretField path={`${block}.callback_password`} />}
     </>
   );
-}
-
-function callbackKeys(block: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(block).filter(([key]) => key.startsWith('callback_')));
 }

@@ -7,7 +7,7 @@ use super::{example, problems, read, with_bearer};
 /// A file whose block of the Chat API ends with these keys.
 fn file(keys: &str) -> String {
     format!(
-        "{{name: a, credentials: {{uis: {{chat_api: {{login: x, password: y, url: \"https://chat.uiscom.ru/\"{keys}}}}}}}}}"
+        "{{name: a, credentials: {{uis: {{chat_api: {{login: adapter, password: out, url: \"https://chat.uiscom.ru/\"{keys}}}}}}}}}"
     )
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { wayOf, withWay } from '../../src/settings/callback-auth';
+import { wayOf, withWay } from '../../src/settings/callback-way';
 
 const block = { url: 'https://chat.uiscom.ru/', login: 'adapter' };
 
