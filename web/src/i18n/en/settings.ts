@@ -113,7 +113,7 @@ export default {
     credentials: {
       planfix_rest: { name: 'Title', url: 'URL', token: 'Bearer Token' },
       planfix_telephony: { name: 'Title', url: 'URL', token: 'Planfix’s authorisation key (token)', pbx_token: 'PBX’s authorisation key' },
-      uis: { data_api: { url: 'URL of the Data API', token: 'access_token of the Data API' }, call_api: { url: 'URL of the Call API', token: 'access_token of the Call API' }, chat_api: { url: 'URL of the Chat API', login: 'Adapter’s login', password: 'Adapter’s password' } },
+      uis: { data_api: { url: 'URL of the Data API', token: 'access_token of the Data API' }, call_api: { url: 'URL of the Call API', token: 'access_token of the Call API' }, chat_api: { url: 'URL of the Chat API', login: 'Adapter’s login', password: 'Adapter’s password', callback_token: 'Token of callbacks (Bearer)', callback_login: 'Login of callbacks (Basic)', callback_password: 'Password of callbacks (Basic)' } },
     },
     employees: {
       enabled: 'On', sync_all: 'Synchronise all employees', selected: 'Employees to synchronise', nightly: 'Synchronise every night',

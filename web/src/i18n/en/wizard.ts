@@ -27,7 +27,8 @@ export default {
       steps: ['Open the UIS cabinet, «Аккаунт → Правила безопасности → API».', 'Make a user with access to the Data API, and a key that does not expire.', 'Add this server’s address to the allowed IPs if that list is on.', 'Copy the key and press Check.'],
     },
     call: { title: 'UIS Call API', url: 'https://callapi.uiscom.ru/v4.0', steps: ['Needed for calls by click. The component Call API must be connected in UIS.', 'Give the same user access to the Call API and copy the key.'] },
-    chat: { title: 'UIS Chat API', url: 'https://chat-integration-api-prod.uiscom.ru', steps: ['Needed for chats. UIS’s support gives the login and password of the adapter.', 'You get the address to which UIS sends chats after saving: pass it on to UIS’s support.'] },
+    chat: { title: 'UIS Chat API', url: 'https://chat-integration-api-prod.uiscom.ru', steps: ['Needed for chats. UIS’s support gives the login and password of the adapter.', 'You get the address to which UIS sends chats after saving: pass it on to UIS’s support.', 'When the adapter has a webhook_auth, choose the same way below and repeat its values.'] },
+    callback: { title: 'Authorization of UIS’s callbacks', about: 'The Authorization header with which UIS sends chats (webhook_auth of the adapter). Requests with another header are refused.', none: 'Only the key in the address', bearer: 'Bearer: a token', basic: 'Basic: login and password' },
   },
   wizard: {
     title: 'New connection', step: { name: 'Name', planfix: 'Planfix', uis: 'UIS', telephony: 'Calls', done: 'Done' },

@@ -118,7 +118,7 @@ export default {
     credentials: {
       planfix_rest: { name: 'Название', url: 'URL', token: 'Bearer Token' },
       planfix_telephony: { name: 'Название', url: 'URL', token: 'Ключ авторизации (token) ПланФикса', pbx_token: 'Ключ авторизации АТС' },
-      uis: { data_api: { url: 'URL Data API', token: 'access_token Data API' }, call_api: { url: 'URL Call API', token: 'access_token Call API' }, chat_api: { url: 'URL Chat API', login: 'Логин адаптера', password: 'Пароль адаптера' } },
+      uis: { data_api: { url: 'URL Data API', token: 'access_token Data API' }, call_api: { url: 'URL Call API', token: 'access_token Call API' }, chat_api: { url: 'URL Chat API', login: 'Логин адаптера', password: 'Пароль адаптера', callback_token: 'Токен обратных запросов (Bearer)', callback_login: 'Логин обратных запросов (Basic)', callback_password: 'Пароль обратных запросов (Basic)' } },
     },
     employees: {
       enabled: 'Включено', sync_all: 'Синхронизировать всех сотрудников', selected: 'Сотрудники для синхронизации', nightly: 'Синхронизировать каждую ночь',

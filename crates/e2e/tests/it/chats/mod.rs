@@ -1,6 +1,7 @@
 //! Chats: visitors write, operators answer, contacts, tasks and transcripts come of it.
 
 mod answering;
+mod callback_auth;
 mod desk;
 mod making;
 mod moments;
@@ -26,25 +27,17 @@ pub(crate) const CHATS: &str = "  chats:
 
 /// A world in which UIS tells of chats; each pair replaces a text in the usual «Чаты».
 async fn world(changes: &[(&str, &str)]) -> World {
-    let section = section(changes);
-    let world = WorldBuilder::default().settings(&settings(&section)).start().await;
+    let world = unconnected(changes, "").await;
     world.connect_chats().await;
     world
 }
 
-/// What the usual settings of a world become with this section «Чаты».
-fn settings(section: &str) -> [(&str, &str); 3] {
-    [
-        (
-            "    call_api: {",
-            "    chat_api: { url: \"@SANDBOX@/uis/chat\", login: svyazka, password: sandbox-chat-password }\n    call_api: {",
-        ),
-        ("  leads:\n", section),
-        (
-            "    leads: { default: \"user:1\", rules: [] }",
-            "    leads: { default: \"user:1\", rules: [] }\n    chats: { default: \"user:1\", rules: [] }",
-        ),
-    ]
+/// The same before UIS knows our adapter, with more keys for the block of the Chat API.
+async fn unconnected(changes: &[(&str, &str)], keys: &str) -> World {
+    let section = section(changes);
+    let [(place, usual), leads, responsibles] = with_chats(&section);
+    let chat_api = usual.replace("-password }", &format!("-password{keys} }}"));
+    WorldBuilder::default().settings(&[(place, &chat_api), leads, responsibles]).start().await
 }
 
 /// The usual «Чаты» with these texts replaced, and where «Заявки» begin.
@@ -55,10 +48,6 @@ fn section(changes: &[(&str, &str)]) -> String {
         chats = chats.replace(from, to);
     }
     format!("{chats}  leads:\n")
-    let section = format!("{chats}  leads:\n");
-    let world = WorldBuilder::default().settings(&with_chats(&section)).start().await;
-    world.connect_chats().await;
-    world
 }
 
 /// What turns the usual settings into settings with chats; the section stands before «Заявки».

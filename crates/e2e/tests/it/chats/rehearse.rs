@@ -5,12 +5,12 @@ use domain::text::Lang;
 use e2e::World;
 use sandbox::uis::chat::Story;
 
-use super::{igor, section, settings, world};
+use super::{igor, section, with_chats, world};
 
 const ALL: &str = "filter: { enabled: true, conditions: null }";
 
 async fn rehearse(world: &World, changes: &[(&str, &str)]) -> Rehearsal {
-    world.rehearse(&settings(&section(changes))).await
+    world.rehearse(&with_chats(&section(changes))).await
 }
 
 fn only(rehearsal: &Rehearsal) -> &Row {
