@@ -150,11 +150,11 @@ pub fn start(parts: Parts) -> Bridge {
     Bridge {
         engine,
         analytics,
-        backfill,
         reception,
         clicks,
         managers,
         employees,
+        backfill,
         duties,
         workspace,
         accounts,

@@ -60,7 +60,11 @@ fn given_up(story: &Story, lang: Lang) -> Option<String> {
 fn awaited(story: &Story, lang: Lang) -> String {
     let troubled = |note: &&Note| {
         ["again", "step_again", "unknown"].contains(&&*note.kind)
-            || note.data["note"].as_str().is_some_and(|said| said.starts_with("awaits_"))
+            || note
+                .data
+                .get("note")
+                .and_then(|said| said.as_str())
+                .is_some_and(|said| said.starts_with("awaits_"))
     };
     let trouble = story.notes.last().filter(troubled).map(|note| note_text(note, lang));
     trouble.or_else(|| reason_text(&story.communication.reason, lang)).unwrap_or_else(|| {

@@ -19,13 +19,13 @@ pub(super) fn moment(
     }
     let at = match chats.create_on {
         CreateOn::Start => Some(lane.facts.began_at),
-        CreateOn::Finish => match &lane.facts.closing {
-            Some(closing) => Some(closing.at),
-            None => {
+        CreateOn::Finish => {
+            let closed_at = lane.facts.closing.as_ref().map(|closing| closing.at);
+            if closed_at.is_none() {
                 draft.step.note_once(&mut lane.told, &ChatNote::AwaitsFinish)?;
-                None
             }
-        },
+            closed_at
+        }
         CreateOn::Tag => {
             let tag =
                 lane.facts.report.as_ref().and_then(|report| tag_of(&report.tags, &chats.tags));

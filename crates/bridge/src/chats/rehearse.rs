@@ -35,10 +35,10 @@ fn prospect_of(lane: &ChatLane, side: &Side<'_>) -> Prospect {
         return Prospect::of(Made::Filtered, words(&why));
     };
     let rules = course::rules_for(lane, rules);
-    if !lane.is_asked_for() {
-        if let Some(prospect) = no_moment(lane, chats).or_else(|| kept_out(lane, chats, &rules)) {
-            return prospect;
-        }
+    if !lane.is_asked_for()
+        && let Some(prospect) = no_moment(lane, chats).or_else(|| kept_out(lane, chats, &rules))
+    {
+        return prospect;
     }
     Past {
         rules,

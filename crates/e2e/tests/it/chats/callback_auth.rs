@@ -4,15 +4,15 @@ use sandbox::uis::chat::WebhookAuth;
 
 use super::{igor, unconnected};
 
-fn bearer(token: &str) -> Option<WebhookAuth> {
-    Some(WebhookAuth::Bearer { token: token.to_owned() })
+fn bearer(token: &str) -> WebhookAuth {
+    WebhookAuth::Bearer { token: token.to_owned() }
 }
 
 #[tokio::test]
 async fn chats_come_from_an_adapter_that_shows_what_is_asked_for() {
     let basic = WebhookAuth::Basic { login: "uis".to_owned(), password: "s3cret".to_owned() };
     for (keys, auth) in [
-        (", callback_token: s3cret", bearer("s3cret")),
+        (", callback_token: s3cret", Some(bearer("s3cret"))),
         (", callback_login: uis, callback_password: s3cret", Some(basic)),
     ] {
         let world = unconnected(&[], keys).await;
@@ -26,7 +26,7 @@ async fn chats_come_from_an_adapter_that_shows_what_is_asked_for() {
 
 #[tokio::test]
 async fn nothing_comes_from_an_adapter_that_shows_something_else() {
-    for auth in [None, bearer("guess")] {
+    for auth in [None, Some(bearer("guess"))] {
         let world = unconnected(&[], ", callback_token: s3cret").await;
         world.connect_chats_showing(auth).await;
         world.chat(igor().writes("Есть пионы?")).await;
