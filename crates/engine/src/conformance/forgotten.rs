@@ -20,6 +20,7 @@ fn every_case_is_in_the_list() {
         include_str!("overview.rs"),
         include_str!("records.rs"),
         include_str!("replay.rs"),
+        include_str!("search.rs"),
         include_str!("steps.rs"),
         include_str!("threads.rs"),
         include_str!("together.rs"),

@@ -135,18 +135,20 @@ macro_rules! conformance {
                 a_page_has_its_bounds,
                 communications_are_found_by_connection_kind_and_task,
                 communications_are_found_by_how_they_stand,
-                a_phone_is_searched_for_as_it_is,
-                a_whole_phone_is_that_phone_alone,
-                names_and_titles_are_found_by_their_words_however_they_are_written,
-                communications_are_found_by_when_they_began,
-                a_query_asks_among_chosen_ones,
-                what_a_query_finds_is_counted_whatever_its_limit,
                 a_summary_is_what_the_flow_said_last,
                 open_and_given_up_writes_are_counted,
                 what_is_done_waits_until_its_last_write_is_sent,
                 a_story_tells_everything_in_order,
                 a_lane_that_is_not_there_has_no_story,
                 lanes_are_read_with_their_states_by_when_they_began,
+            ]
+            search: [
+                a_phone_is_searched_for_as_it_is,
+                a_whole_phone_is_that_phone_alone,
+                names_and_titles_are_found_by_their_words_however_they_are_written,
+                communications_are_found_by_when_they_began,
+                a_query_asks_among_chosen_ones,
+                what_a_query_finds_is_counted_whatever_its_limit,
             ]
             agenda: [
                 nothing_is_due_in_an_empty_store,

@@ -29,6 +29,7 @@ pub mod offices;
 pub mod overview;
 pub mod records;
 pub mod replay;
+pub mod search;
 pub mod shop;
 pub mod steps;
 pub mod threads;

@@ -84,7 +84,8 @@ async fn nothing_is_lost_or_doubled_when_a_node_is_killed_and_the_database_start
     let served = &cluster.served;
     served.until("every call's task", |sandbox| sandbox.planfix().tasks().len() >= CALLS).await;
     served.until("every call's end", |sandbox| sandbox.planfix().history().len() >= CALLS).await;
-    let leads = |node: &Program| node.log().contains("this node does the duties");
+    let leads =
+        |node: &Program| node.log().contains("this node holds the office office=\"duties\"");
     assert!(cluster.nodes[1..].iter().any(leads), "nobody took over\n{}", cluster.logs());
     cluster.nodes.iter_mut().for_each(Program::kill);
     assert_each_once(&cluster.served, CALLS);
