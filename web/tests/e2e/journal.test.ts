@@ -13,6 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => stage.end());
 
+// channels and deals are in the journal, too
+const CALLS = 'kind=call';
+
 /** Asks the API as the signed-in person. */
 async function ask(method: string, path: string, body?: string, type = 'application/json'): Promise<string> {
   return page.evaluate(async ([method, path, body, type]) => {
@@ -24,7 +27,7 @@ async function ask(method: string, path: string, body?: string, type = 'applicat
 }
 
 async function found(query: string): Promise<number> {
-  return (JSON.parse(await ask('GET', `/api/journal?${query}`)) as { items: object[] }).items.length;
+  return (JSON.parse(await ask('GET', `/api/journal?${CALLS}&${query}`)) as { items: object[] }).items.length;
 }
 
 async function play(phone: string) {
@@ -44,17 +47,18 @@ function rows() {
 async function act(menu: RegExp, item: string) {
   await page.getByRole('button', { name: menu }).click();
   await page.getByRole('menuitem', { name: item }).click();
+  await page.getByRole('menu').waitFor({ state: 'hidden' });
   return page.getByRole('dialog');
 }
 
 it('is searched by title and by date, and the search stands in the address', async () => {
   await play('79031110001');
   await expect.poll(() => found('state=done'), { timeout: 60_000 }).toBe(1);
-  await page.goto(`${stage.base}/journal`);
+  await page.goto(`${stage.base}/journal?${CALLS}`);
   await page.getByLabel('Имя или название').fill('ПРОПУЩЕННЫЙ');
   await expect.poll(() => page.url()).toContain('name=');
   await expect.poll(() => rows().count()).toBe(1);
-  await page.getByRole('button', { name: /^Отбор/ }).click();
+  if (!(await page.getByLabel('По', { exact: true }).isVisible())) await page.getByRole('button', { name: /^Отбор/ }).click();
   await page.getByLabel('По', { exact: true }).fill('2020-01-01');
   await page.getByText('Ничего не найдено').waitFor();
   await page.reload();
@@ -67,11 +71,11 @@ it('is searched by title and by date, and the search stands in the address', asy
   expect(await barriers(page)).toEqual([]);
   await page.getByLabel('Имя или название').fill('никто');
   await page.getByRole('button', { name: 'Сбросить отбор' }).click();
-  await expect.poll(() => rows().count()).toBe(1);
+  await expect.poll(() => rows().count()).toBeGreaterThan(0);
 });
 
 it('a story says in its first sentence whether there is a task, and leads to it', async () => {
-  await page.goto(`${stage.base}/journal`);
+  await page.goto(`${stage.base}/journal?${CALLS}`);
   await rows().first().click();
   await page.getByText(/^Есть задача \d+\.$/).waitFor();
   expect(await page.getByRole('link', { name: /^Задача \d+/ }).getAttribute('href')).toMatch(/\/task\/\d+$/);
@@ -84,7 +88,7 @@ it('what was given up is sent anyway only after a warning, and the story says by
   await play('79031110002');
   await play('79031110003');
   await expect.poll(() => found('state=dead'), { timeout: 60_000 }).toBe(2);
-  await page.goto(`${stage.base}/journal?state=dead`);
+  await page.goto(`${stage.base}/journal?${CALLS}&state=dead`);
   await rows().first().click();
   await page.getByText(/^Задачи нет\. Отправить не удалось: задача «Пропущенный звонок/).waitFor();
   const dialog = await act(/^Ещё$/, 'Отправить без проверки');
@@ -96,7 +100,7 @@ it('what was given up is sent anyway only after a warning, and the story says by
 it('what is found is counted and mended all at once', async () => {
   await useObject(12);
   await expect.poll(() => found('state=dead'), { timeout: 60_000 }).toBe(2);
-  await page.goto(`${stage.base}/journal?state=dead`);
+  await page.goto(`${stage.base}/journal?${CALLS}&state=dead`);
   await rows().nth(1).waitFor();
   const dialog = await act(/^Действия с найденными/, 'Обработать заново');
   await dialog.getByText('Подходят 2 обращения.').waitFor();
@@ -108,7 +112,7 @@ it('what is found is counted and mended all at once', async () => {
 });
 
 it('what was picked is mended and nothing else', async () => {
-  await page.goto(`${stage.base}/journal`);
+  await page.goto(`${stage.base}/journal?${CALLS}`);
   await page.getByRole('button', { name: 'Выбрать' }).click();
   await page.getByRole('checkbox').nth(1).check();
   const dialog = await act(/^Действия с выбранными: 1/, 'Повторить невыполненное');
@@ -128,14 +132,14 @@ it('who may not see phones finds a call by the whole number and sees its end', a
 
   const viewer = await stage.open({ viewport: { width: 360, height: 740 } });
   await signIn({ ...stage, email: 'viewer@romashka.ru', password: PASSWORD }, viewer);
-  await viewer.goto(`${stage.base}/journal?phone=8 903 111-00-02`);
+  await viewer.goto(`${stage.base}/journal?${CALLS}&phone=8 903 111-00-02`);
   const one = viewer.locator('a[href^="/journal/"].row-link');
   await one.getByText('+•••••••0002').waitFor();
   expect(await viewer.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
   await one.first().click();
   await viewer.getByText('Что происходило').waitFor();
   expect(await viewer.locator('main').innerText()).not.toContain('903111');
-  await viewer.goto(`${stage.base}/journal?phone=903111`);
+  await viewer.goto(`${stage.base}/journal?${CALLS}&phone=903111`);
   await viewer.getByText(/нужен номер целиком/).waitFor();
   expect(complaintsOf(viewer)).toEqual([]);
   await viewer.context().close();
