@@ -1,5 +1,6 @@
 //! A step in the making.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use domain::Failure;
@@ -22,7 +23,7 @@ pub(crate) const REST_DOOR: &str = "planfix.rest";
 /// A write that can be planned.
 pub(crate) trait Write: Serialize {
     /// Its kind, for the outbox and the journal.
-    fn kind(&self) -> &'static str;
+    fn kind(&self) -> Cow<'static, str>;
 
     /// The door it leaves by, and how urgent it is.
     fn way(&self) -> (&'static str, Urgency);
@@ -52,7 +53,7 @@ impl<'a> Draft<'a> {
             operation: OperationId::of(self.place.connection, &self.place.key, name),
             door: Door::new(door),
             urgency,
-            kind: write.kind().to_owned(),
+            kind: write.kind().into_owned(),
             payload: json(write)?,
             report: write.wants_result(),
             not_before: None,

@@ -13,11 +13,11 @@ use jiff::SignedDuration;
 use serde_json::Value;
 use tokio::sync::Semaphore;
 
-use super::draft::Draft;
 use super::effects::{self, DealEffect, Sending};
 use super::lane::{DealLane, Unread};
-use super::{BACKFILLED, read, results, told, watch};
+use super::{BACKFILLED, LANE, read, results, summary, told, watch};
 use crate::accounts::{Account, Accounts};
+use crate::draft::Draft;
 
 /// The lane's key holds no task.
 const KEY: Code = Code::new("SVZ-LANE");
@@ -78,13 +78,13 @@ impl Flow for DealFlow {
         let task = task.map_err(|_| Failure::permanent(KEY, format!("no task: {}", place.key)))?;
         let scene = Scene { place, account: &account, store: &*self.store, task };
         let mut lane = DealLane::open(state, place.now)?;
-        let mut draft = Draft::new(place);
+        let mut draft = Draft::new(place, LANE);
         match input {
             Input::Event(event) => hear(&scene, &mut lane, &event, &mut draft)?,
             Input::Result(outcome) => results::step(&mut lane, &outcome, place.now),
             Input::Timer => self.wake(&scene, &mut lane, &mut draft).await?,
         }
-        draft.finish(&lane)
+        draft.finish(&lane, summary::summary(place, &lane)?, lane.next())
     }
 
     async fn send(&self, place: &Place, effect: &Effect) -> Result<Value, Failure> {

@@ -6,7 +6,6 @@
 
 pub mod backfill;
 mod communication;
-mod draft;
 mod effects;
 mod facts;
 mod flow;
@@ -14,6 +13,7 @@ mod gather;
 mod lane;
 mod read;
 mod results;
+mod summary;
 mod told;
 mod watch;
 

@@ -11,11 +11,11 @@ use planfix::rest::Task;
 use upstream::Priority;
 
 use super::communication::{Origin, origin};
-use super::draft::Draft;
 use super::effects::DealEffect;
 use super::facts;
 use super::flow::Scene;
 use super::lane::{DealLane, Planned, Unread};
+use crate::draft::Draft;
 
 /// The section is on and not filled in: it can't have been saved so.
 const UNSET: Code = Code::new("DEAL-UNSET");

@@ -4,10 +4,10 @@ use domain::Failure;
 use domain::deals::{DealNote, DealRow};
 use jiff::{SignedDuration, Timestamp};
 
-use super::draft::Draft;
 use super::effects::Sending;
 use super::flow::Scene;
 use super::lane::{DealLane, Watched};
+use crate::draft::Draft;
 
 /// After how long UIS is asked, counted from the question before, seconds.
 const ASK: [i64; 5] = [30, 90, 600, 1800, 7200];

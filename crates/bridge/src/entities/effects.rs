@@ -1,5 +1,7 @@
 //! What is written of a contact and a task.
 
+use std::borrow::Cow;
+
 use domain::clients::NewContact;
 use domain::ids::{ContactId, TaskId};
 use domain::tasks::{FieldValue, NewTask, TaskPatch};
@@ -46,13 +48,13 @@ pub enum EntityEffect {
 }
 
 impl Write for EntityEffect {
-    fn kind(&self) -> &'static str {
+    fn kind(&self) -> Cow<'static, str> {
         match self {
-            Self::Contact { .. } => "contact",
-            Self::ContactFields { .. } => "contact_fields",
-            Self::Task { .. } => "task",
-            Self::TaskPatch { .. } => "task_patch",
-            Self::TaskComment { .. } => "task_comment",
+            Self::Contact { .. } => "contact".into(),
+            Self::ContactFields { .. } => "contact_fields".into(),
+            Self::Task { .. } => "task".into(),
+            Self::TaskPatch { .. } => "task_patch".into(),
+            Self::TaskComment { .. } => "task_comment".into(),
         }
     }
 

@@ -2,6 +2,8 @@
 
 mod history;
 
+use std::borrow::Cow;
+
 use domain::Failure;
 use domain::calls::{Card, Record};
 use domain::failure::Code;
@@ -40,10 +42,10 @@ pub enum CallEffect {
 }
 
 impl Write for CallEffect {
-    fn kind(&self) -> &'static str {
+    fn kind(&self) -> Cow<'static, str> {
         match self {
-            Self::Card { .. } => "card",
-            Self::Record { .. } => "record",
+            Self::Card { .. } => "card".into(),
+            Self::Record { .. } => "record".into(),
             Self::Entity(effect) => effect.kind(),
         }
     }

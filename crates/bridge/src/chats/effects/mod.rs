@@ -3,6 +3,8 @@
 mod look;
 mod send;
 
+use std::borrow::Cow;
+
 use domain::Failure;
 use domain::chats::{
     Attachment, ChannelId, ChatContext, ChatFacts, ChatId, MessageId, MessageTemplate, UisAccountId,
@@ -90,11 +92,11 @@ pub(super) fn place_of(facts: &ChatFacts) -> Option<Place> {
 }
 
 impl Write for ChatEffect {
-    fn kind(&self) -> &'static str {
+    fn kind(&self) -> Cow<'static, str> {
         match self {
-            Self::Say { .. } => "say",
-            Self::Transfer { .. } => "transfer",
-            Self::Close { .. } => "close",
+            Self::Say { .. } => "say".into(),
+            Self::Transfer { .. } => "transfer".into(),
+            Self::Close { .. } => "close".into(),
             Self::Entity(effect) => effect.kind(),
         }
     }

@@ -5,20 +5,22 @@ mod look;
 mod send;
 mod upload;
 
+use std::borrow::Cow;
+
 use domain::Failure;
 use domain::deals::{DealContact, DealEmployee, DealRow, Funnel};
-use domain::failure::Code;
+use engine::model::Urgency;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+
+use crate::calls::unreadable_effect;
+use crate::draft::Write;
 
 pub(super) use look::look;
 pub(crate) use send::Sending;
 
 /// UIS's Data API.
-pub(super) const DOOR: &str = "uis.data";
-
-/// A planned write can't be read by this version of the program.
-const EFFECT: Code = Code::new("SVZ-EFFECT");
+const DOOR: &str = "uis.data";
 
 /// One write to UIS.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,29 +55,30 @@ pub enum DealEffect {
     },
 }
 
+impl Write for DealEffect {
+    fn kind(&self) -> Cow<'static, str> {
+        match self {
+            Self::Funnel { .. } => "funnel".into(),
+            Self::Contact { .. } => "deal_contact".into(),
+            Self::Employee { .. } => "deal_employee".into(),
+            Self::Row { number, .. } | Self::Superseded { number } => {
+                format!("row/{number}").into()
+            }
+        }
+    }
+
+    fn way(&self) -> (&'static str, Urgency) {
+        (DOOR, Urgency::Calm)
+    }
+
+    fn wants_result(&self) -> bool {
+        matches!(self, Self::Row { .. } | Self::Superseded { .. })
+    }
+}
+
 impl DealEffect {
-    /// The effect's kind, for the outbox and the journal.
-    pub fn kind(&self) -> String {
-        match self {
-            Self::Funnel { .. } => "funnel".to_owned(),
-            Self::Contact { .. } => "deal_contact".to_owned(),
-            Self::Employee { .. } => "deal_employee".to_owned(),
-            Self::Row { number, .. } | Self::Superseded { number } => format!("row/{number}"),
-        }
-    }
-
-    /// The row's number, when it is one.
-    pub(super) fn row(&self) -> Option<u32> {
-        match self {
-            Self::Row { number, .. } | Self::Superseded { number } => Some(*number),
-            Self::Funnel { .. } | Self::Contact { .. } | Self::Employee { .. } => None,
-        }
-    }
-
     /// The effect in a row of the outbox.
     pub(super) fn stored(payload: &Value) -> Result<Self, Failure> {
-        Self::deserialize(payload).map_err(|error| {
-            Failure::permanent(EFFECT, format!("Запись в очереди не читается: {error}"))
-        })
+        Self::deserialize(payload).map_err(unreadable_effect)
     }
 }
