@@ -8,6 +8,7 @@ pub(crate) mod deals;
 pub(crate) mod employees;
 pub(crate) mod errors;
 pub(crate) mod journal;
+mod news;
 pub(crate) mod notification_bodies;
 pub(crate) mod overview;
 pub(crate) mod people;

@@ -1,30 +1,21 @@
 //! `GET /api/workspace/{connection}/live`
 
-use std::collections::{HashMap, VecDeque};
 use std::convert::Infallible;
 
 use axum::extract::{Path, State};
 use axum::http::HeaderMap;
-use axum::response::sse::{Event, KeepAlive, Sse};
-use engine::StoreError;
+use axum::response::sse::{Event, Sse};
 use engine::board::{BoardQuery, Cards, Listed};
-use engine::model::LaneId;
 use futures::Stream;
-use futures::stream::unfold;
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 use super::card::WorkCard;
 use super::{AtWork, at_work};
+use crate::api::news::{self, Listened, Stamp};
 use crate::app::App;
 use crate::auth::{Caller, Operator};
 use crate::problem::Problem;
 
-/// How often is looked for news that nobody has announced.
-const LOOK: SignedDuration = SignedDuration::from_secs(1);
-/// How long before a card became news it may have been stamped: no transaction lasts longer.
-const LATE: SignedDuration = SignedDuration::from_secs(20);
-/// When the stream ends, so that the browser comes again and shows anew who it is.
-const LIFE: SignedDuration = SignedDuration::from_mins(15);
 /// How many cards are read in one go at most; whoever was away longer reads the lists anew.
 const NEWS: u32 = 1000;
 
@@ -50,112 +41,39 @@ pub(crate) async fn live(
     headers: HeaderMap,
 ) -> Result<Sse<impl Stream<Item = Result<Event, Infallible>>>, Problem> {
     let work = at_work(&app, &caller, &connection).await?;
-    let feed = match last_event(&headers) {
-        Some(moment) => Feed::after(app, work, moment),
-        None => Feed::from_now(app, work).await?,
-    };
-    let events = unfold(feed, async |mut feed| Some((Ok(feed.next().await?), feed)));
-    Ok(Sse::new(events).keep_alive(KeepAlive::default()))
+    news::events(app, Board { work }, &headers).await
 }
 
-fn last_event(headers: &HeaderMap) -> Option<Timestamp> {
-    let micros = headers.get("last-event-id")?.to_str().ok()?.parse().ok()?;
-    Timestamp::from_microsecond(micros).ok()
-}
-
-/// The news for one listener.
-struct Feed {
-    app: App,
+/// The board, as an operator sees it.
+struct Board {
     work: AtWork,
-    /// When the listener came.
-    since: Timestamp,
-    /// The newest change that was told.
-    told_until: Timestamp,
-    /// What was told lately, by the change it was told for.
-    told: HashMap<LaneId, Mark>,
-    waiting: VecDeque<Event>,
 }
 
-/// By what a card's states are told apart: two changes of one moment have different revisions, and what was read
-/// in another window has no other moment.
-type Mark = (Timestamp, i64, u32);
+impl Listened for Board {
+    type Item = Listed;
+    type Told = WorkCard;
+    const EVENT: &'static str = "card";
 
-fn mark(one: &Listed) -> Mark {
-    (one.changed_at, one.revision, one.unread)
-}
-
-impl Feed {
-    fn after(app: App, work: AtWork, told_until: Timestamp) -> Self {
-        let since = app.clock.now();
-        Self { app, work, since, told_until, told: HashMap::new(), waiting: VecDeque::new() }
+    /// Two changes of one moment have different revisions, and what was read in another window has no other
+    /// moment.
+    fn stamp(one: &Listed) -> Stamp {
+        let detail = (one.revision, one.unread);
+        Stamp { lane: one.lane, changed_at: one.changed_at, detail }
     }
 
-    /// What has happened so far is no news.
-    async fn from_now(app: App, work: AtWork) -> Result<Self, Problem> {
-        let now = app.clock.now();
-        let mut feed = Self::after(app, work, now);
-        for known in feed.changed().await? {
-            feed.told.insert(known.lane, mark(&known));
-        }
-        Ok(feed)
-    }
-
-    /// The next event; `None` when the stream has lived long enough, or the board can't be read.
-    async fn next(&mut self) -> Option<Event> {
-        loop {
-            if let Some(event) = self.waiting.pop_front() {
-                return Some(event);
-            }
-            self.read().await.ok()?;
-            if self.waiting.is_empty() {
-                self.wait().await?;
-            }
-        }
-    }
-
-    async fn wait(&self) -> Option<()> {
-        let clock = &self.app.clock;
-        if clock.now().duration_since(self.since) > LIFE {
-            return None;
-        }
-        tokio::select! {
-            () = self.app.bridge.engine.store().announced() => {}
-            () = clock.sleep(LOOK) => {}
-        }
-        Some(())
-    }
-
-    async fn read(&mut self) -> Result<(), Problem> {
-        let mut news = self.changed().await?;
-        news.retain(|one| self.told.get(&one.lane) != Some(&mark(one)));
-        news.sort_by_key(|one| (one.changed_at, one.lane));
-        let now = self.app.clock.now();
-        for one in news {
-            self.told.insert(one.lane, mark(&one));
-            self.told_until = self.told_until.max(one.changed_at);
-            let id = self.told_until.as_microsecond().to_string();
-            let event = Event::default().event("card").id(id);
-            let event = event.json_data(WorkCard::of(one, &self.work, now)?);
-            self.waiting.push_back(event.map_err(StoreError::broken)?);
-        }
-        let forgotten = earlier(self.told_until);
-        self.told.retain(|_, (changed, ..)| *changed >= forgotten);
-        Ok(())
-    }
-
-    /// What has changed since the last news, and shortly before.
-    async fn changed(&self) -> Result<Vec<Listed>, Problem> {
+    async fn changed(&self, app: &App, since: Timestamp) -> Result<Vec<Listed>, Problem> {
         let query = BoardQuery {
             connection: self.work.connection,
-            cards: Cards::ChangedSince(earlier(self.told_until)),
+            cards: Cards::ChangedSince(since),
             reader: &self.work.reader,
             after: None,
             limit: NEWS,
         };
-        Ok(self.app.bridge.engine.store().board(query).await?)
+        Ok(app.bridge.engine.store().board(query).await?)
     }
-}
 
-fn earlier(moment: Timestamp) -> Timestamp {
-    moment.saturating_sub(LATE).unwrap_or(Timestamp::MIN)
+    async fn tell(&self, app: &App, items: Vec<Listed>) -> Result<Vec<WorkCard>, Problem> {
+        let now = app.clock.now();
+        items.into_iter().map(|one| WorkCard::of(one, &self.work, now)).collect()
+    }
 }
