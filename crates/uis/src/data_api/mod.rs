@@ -23,6 +23,7 @@ mod sip_lines;
 mod sites;
 mod tags;
 mod virtual_numbers;
+mod visit_columns;
 
 use std::sync::Arc;
 

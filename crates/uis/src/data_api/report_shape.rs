@@ -9,6 +9,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde_json::Value;
 
+use super::visit_columns::VISIT;
 use crate::rpc::{Fault, RpcError};
 
 /// The columns of a report that are asked for. UIS returns only a part of them unless they are named, so
@@ -18,7 +19,7 @@ pub(super) struct Columns {
     /// Those that decisions are made of; asked for even where an account refuses the rest without saying
     /// which of them.
     pub(super) essential: &'static [&'static str],
-    /// The others.
+    /// Those that only this report has; [`VISIT`] is asked for besides.
     pub(super) further: &'static [&'static str],
 }
 
@@ -68,7 +69,7 @@ impl Shape {
 impl Form {
     /// The columns to ask for.
     pub(super) fn columns(&self) -> Vec<&'static str> {
-        let all = self.known.essential.iter().chain(self.known.further).copied();
+        let all = self.known.essential.iter().chain(self.known.further).chain(VISIT).copied();
         all.filter(|name| !self.refused.contains(name)).collect()
     }
 
