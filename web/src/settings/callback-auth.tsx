@@ -2,9 +2,9 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useEditing, useField } from './context';
-import { SecretField } from './credentials';
 import { TextField } from './fields';
 import { setAt, type Json, type JsonObject } from './paths';
+import { SecretField } from './secret-field';
 import { WAYS, callbackKeys, wayOf, withWay, type Way } from './callback-way';
 
 export function CallbackAuth({ block }: { block: string }) {
