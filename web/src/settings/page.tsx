@@ -7,12 +7,12 @@ import { Link, useParams } from 'react-router';
 import { ApiError, api, isError, value, type Schemas, type SettingsProblem } from '../api/client';
 import { useMay } from '../api/session';
 import { when } from '../i18n';
+import { later } from '../ui/later';
 import { Page } from '../ui/page';
 import { ProblemList } from '../ui/problem-list';
 import { Broken, Loading, useReason } from '../ui/states';
 import { useToast } from '../ui/toast';
-import { CheckAll } from './check-all';
-import { Conflict, type Theirs } from './conflict';
+import type { Theirs } from './conflict';
 import { EditingProvider } from './context';
 import { changes, setAt, type JsonObject } from './paths';
 import { SaveBar } from './save-bar';
@@ -22,7 +22,10 @@ import { Deals } from './sections/deals';
 import { Employees } from './sections/employees';
 import { Telephony } from './sections/telephony';
 import { TextCommunications } from './sections/text';
-import { Versions } from './versions';
+
+const CheckAll = later(async () => (await import('./check-all')).CheckAll);
+const Conflict = later(async () => (await import('./conflict')).Conflict);
+const Versions = later(async () => (await import('./versions')).Versions);
 
 type Detail = Schemas['ConnectionDetail'];
 

@@ -4,10 +4,12 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBlocker } from 'react-router';
 import { Confirm } from '../ui/confirm';
+import { later } from '../ui/later';
 import { ChangesTable } from './changes-table';
 import type { Change } from './paths';
-import { Rehearse } from './rehearse/dialog';
 import classes from './save-bar.module.css';
+
+const Rehearse = later(async () => (await import('./rehearse/dialog')).Rehearse);
 
 /** Stands at the foot of the page while something is unsaved, shows what, and guards the way out. */
 export function SaveBar({ changes, save, saving, reset }: { changes: Change[]; save: () => Promise<void>; saving: boolean; reset: () => void }) {

@@ -16,6 +16,9 @@ export function Section({ path, title, switched, opened: first = false, children
   const problems = useProblemsIn(path);
   const changed = changes(getAt(saved, path), getAt(draft, path)).length;
   const body = useId();
+  // what nobody has unfolded asks nothing and fetches nothing
+  const [unfolded, setUnfolded] = useState(first);
+  if (opened && !unfolded) setUnfolded(true);
   // what is wrong must not hide
   useEffect(() => {
     if (problems.length > 0) setOpened(true);
@@ -37,7 +40,7 @@ export function Section({ path, title, switched, opened: first = false, children
         </Group>
       </Group>
       <Collapse expanded={opened} id={body}>
-        <Stack px="lg" pb="lg" gap="md">{children}</Stack>
+        {unfolded && <Stack px="lg" pb="lg" gap="md">{children}</Stack>}
       </Collapse>
     </Card>
   );

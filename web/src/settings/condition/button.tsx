@@ -1,14 +1,15 @@
 import { Button, Indicator, Text, Tooltip } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
-import { Suspense, lazy, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useField, useProblemsIn } from '../context';
 import type { Json } from '../paths';
 import { told } from '../../i18n';
+import { later } from '../../ui/later';
 import { inWords, type Flow } from './model';
 
 // the builder is fetched when somebody opens it
-const ConditionDialog = lazy(async () => ({ default: (await import('./dialog')).ConditionDialog }));
+const ConditionDialog = later(async () => (await import('./dialog')).ConditionDialog);
 
 /** A filter: a button with a green dot when it is set, and its condition in a dialog. */
 export function ConditionField({ path, flow, label, compact }: { path: string; flow: Flow; label: string; compact?: boolean }) {
@@ -34,13 +35,11 @@ export function ConditionField({ path, flow, label, compact }: { path: string; f
       {!compact && <Text size="xs" c="dimmed" mt={6} className="wrap">{text || t('condition.none')}{field.changed && <Text span c="leaf" fw={700}> •</Text>}</Text>}
       {problems.map((one) => <Text key={one.path + one.code} size="xs" c="red" role="alert" className="wrap">{told(one)}</Text>)}
       {opened && (
-        <Suspense fallback={null}>
-          <ConditionDialog flow={flow} title={label} condition={field.value} readOnly={field.disabled} close={() => setOpened(false)}
-            save={(next) => {
-              field.set(next);
-              setOpened(false);
-            }} />
-        </Suspense>
+        <ConditionDialog flow={flow} title={label} condition={field.value} readOnly={field.disabled} close={() => setOpened(false)}
+          save={(next) => {
+            field.set(next);
+            setOpened(false);
+          }} />
       )}
     </div>
   );

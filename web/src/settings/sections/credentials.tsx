@@ -1,8 +1,10 @@
 import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { CredentialBlock } from '../credentials';
+import { later } from '../../ui/later';
 import { TextField } from '../fields';
 import { Section } from '../section';
+
+const CredentialBlock = later(async () => (await import('../credentials')).CredentialBlock);
 
 /** «Учётные данные». */
 export function Credentials() {

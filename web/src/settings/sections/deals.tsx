@@ -3,14 +3,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, value } from '../../api/client';
 import { useMay } from '../../api/session';
-import { Backfill } from '../../deals/backfill';
-import { Listen } from '../../deals/listen';
 import { Scenarios } from '../../deals/scenarios';
+import { later } from '../../ui/later';
 import { useEditing, useField } from '../context';
 import { ChoiceField } from '../fields';
 import { HookUrl } from '../hook-url';
 import { same } from '../paths';
 import { Section } from '../section';
+
+const Backfill = later(async () => (await import('../../deals/backfill')).Backfill);
+const Listen = later(async () => (await import('../../deals/listen')).Listen);
 
 /** «Число», the only numeric type of field that can be written. */
 const NUMBER = 1;
