@@ -31,7 +31,8 @@ export const readable: CSSVariablesResolver = (mantine) => ({
     '--mantine-color-dimmed': mantine.colors.gray[7],
     '--mantine-color-placeholder': mantine.colors.gray[6],
     '--mantine-color-error': mantine.colors.red[9],
-    '--mantine-color-anchor': mantine.colors.leaf?.[7] ?? '',
+    // on a tinted ground, too
+    '--mantine-color-anchor': mantine.colors.leaf?.[8] ?? '',
   },
   dark: {
     '--mantine-color-dimmed': mantine.colors.dark[1],

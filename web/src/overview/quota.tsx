@@ -14,7 +14,7 @@ export function Quota({ budget }: { budget: Schemas['OverviewBudget'] }) {
   return (
     <>
       {number(remaining)}
-      {limit != null && <Text span inherit fw={400} c="dimmed"> {t('overview.ofLimit', { limit: number(limit) })}</Text>}
+      {limit != null && <>{' '}<Text span inherit fw={400} c="dimmed">{t('overview.ofLimit', { limit: number(limit) })}</Text></>}
       {waiting > 0 && ` · ${t('overview.inQueue', { count: waiting })}`}
       {limit != null && <Progress value={(remaining / limit) * 100} color={level ? COLORS[level] : 'leaf'} size="sm" mt={4} aria-label={t('overview.budget')} />}
       {level && level !== 'enough' && <Badge mt={4} color={COLORS[level]} tt="none" variant="filled" h="auto" styles={{ label: { whiteSpace: 'normal' } }}>{t(`overview.level.${level}`)}</Badge>}

@@ -67,6 +67,8 @@ it('a mistake is told where it is, and nothing is saved', async () => {
 it('the overview says which side does not answer and what to do, and the quota', async () => {
   const page = await stage.open();
   await signIn(stage, page);
+  // Planfix says with each answer how many requests are left
+  await page.request.get(`${stage.base}/api/connections/romashka/choices/task_objects?fresh=true`);
   await fault(page, 'post');
   await page.request.post(`${stage.base}/sandbox/control/scenarios/single-ring/play`);
   await expect.poll(async () => ((await (await page.request.get(`${stage.base}/api/overview`)).json()) as { connections: { light: string }[] }).connections[0]?.light, { timeout: 30_000 }).toBe('needs_hand');
