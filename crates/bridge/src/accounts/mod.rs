@@ -51,6 +51,8 @@ pub struct Account {
     pub rest: Option<Rest>,
     /// Planfix telephony, when there are credentials for it.
     pub telephony: Option<Telephony>,
+    /// Planfix's chat API, when there are credentials for it.
+    pub planfix_chat: Option<planfix::Chat>,
     /// UIS Data API, when there are credentials for it.
     pub uis: Option<Arc<DataApi>>,
     /// UIS Call API, when there are credentials for it.
@@ -89,6 +91,16 @@ impl Account {
     /// Until the administrator mends it, when the settings have no credentials for it.
     pub fn chat_api(&self) -> Result<&ChatApi, Failure> {
         self.chat_api.as_ref().ok_or_else(|| missing("Chat API UIS", "credentials.uis.chat_api"))
+    }
+
+    /// The client of Planfix's chat API.
+    ///
+    /// # Errors
+    /// Until the administrator mends it, when the settings have no credentials for it.
+    pub fn planfix_chat(&self) -> Result<&planfix::Chat, Failure> {
+        self.planfix_chat
+            .as_ref()
+            .ok_or_else(|| missing("API чатов Планфикса", "credentials.planfix_chat"))
     }
 
     /// Where people open a page of their Planfix (`task/12`); `None` without its REST address.
@@ -217,6 +229,7 @@ impl Accounts {
                 .map(|client| client.seen_by(rest)),
             telephony: clients::telephony(&settings, &self.http)
                 .map(|client| client.seen_by(telephony)),
+            planfix_chat: clients::planfix_chat(&settings, &self.http),
             call_api: clients::call_api(&settings, &self.http, &self.clock)
                 .map(|client| client.seen_by(call_api)),
             chat_api: clients::chat_api(&settings, &self.http, &self.clock),

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::company::Company;
 use super::rest;
+use super::webchat::Talks;
 use crate::ledger::{Entry, Ledger};
 
 /// A change that was promised with 202.
@@ -19,6 +20,7 @@ pub(crate) struct State {
     pub(crate) company: Company,
     pub(crate) ledger: Ledger,
     pub(crate) budget: rest::Budget,
+    pub(crate) talks: Talks,
     queued: Vec<Queued>,
 }
 
@@ -29,6 +31,7 @@ impl State {
             company: Company::new(),
             ledger: Ledger::default(),
             budget: rest::Budget::default(),
+            talks: Talks::default(),
             queued: Vec::new(),
         }
     }

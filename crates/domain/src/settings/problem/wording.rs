@@ -91,6 +91,7 @@ impl Expected {
             Self::Text => "text",
             Self::Flag => "true or false",
             Self::Id => "a whole positive number",
+            Self::ProviderId => "text without ~",
             Self::PlanfixUser => "a Planfix employee, e.g. \"user:3\"",
         }
     }
@@ -102,6 +103,7 @@ impl Expected {
             Self::Text => "текст",
             Self::Flag => "true или false",
             Self::Id => "целое положительное число",
+            Self::ProviderId => "текст без знака ~",
             Self::PlanfixUser => "сотрудник Планфикса, например «user:3»",
         }
     }
