@@ -59,5 +59,7 @@ pub const CHAT_SERVER: Code = Code::new("PF-CHAT-SERVER");
 pub const CHAT_HTML: Code = Code::new("PF-CHAT-HTML");
 /// An answer of the door of chats that can't be understood.
 pub const CHAT_ANSWER: Code = Code::new("PF-CHAT-ANSWER");
+/// Whether a message arrived can't be found out: the chat API has no way to ask for one.
+pub const CHAT_UNKNOWN: Code = Code::new("PF-CHAT-UNKNOWN");
 /// The door of chats asks to slow down.
 pub const CHAT_LIMIT: Code = Code::new("PF-CHAT-LIMIT");

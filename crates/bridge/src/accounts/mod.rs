@@ -28,6 +28,7 @@ use uis::chat_api::ChatApi;
 use uis::data_api::DataApi;
 use upstream::{Budget, BudgetOptions, Http, Share, SharedBudget};
 
+use crate::planfix_chat::FileLinks;
 use crate::reach::{Reach, Sights};
 use crate::stored::no_cabinet;
 
@@ -65,6 +66,7 @@ pub struct Account {
     pub staff: Staff,
     /// Who owns whose contact.
     pub(crate) owners: Owners,
+    file_links: Option<FileLinks>,
     version: cabinet::connections::Version,
 }
 
@@ -101,6 +103,11 @@ impl Account {
         self.planfix_chat
             .as_ref()
             .ok_or_else(|| missing("API чатов Планфикса", "credentials.planfix_chat"))
+    }
+
+    /// How Planfix fetches the files of chats; `None` where chats are not led in Planfix.
+    pub(crate) fn file_links(&self) -> Option<&FileLinks> {
+        self.file_links.as_ref()
     }
 
     /// Where people open a page of their Planfix (`task/12`); `None` without its REST address.
@@ -150,6 +157,8 @@ pub struct AccountsOptions {
     pub budget: BudgetOptions,
     /// How long the pop-up waits for Planfix to say whether it knows a number.
     pub ask_deadline: std::time::Duration,
+    /// What the outside world calls us; without it Planfix gets no files of chats.
+    pub public_url: Option<url::Url>,
 }
 
 impl Default for AccountsOptions {
@@ -157,6 +166,7 @@ impl Default for AccountsOptions {
         Self {
             budget: BudgetOptions::default(),
             ask_deadline: std::time::Duration::from_millis(1500),
+            public_url: None,
         }
     }
 }
@@ -230,6 +240,7 @@ impl Accounts {
             telephony: clients::telephony(&settings, &self.http)
                 .map(|client| client.seen_by(telephony)),
             planfix_chat: clients::planfix_chat(&settings, &self.http),
+            file_links: self.file_links(&settings),
             call_api: clients::call_api(&settings, &self.http, &self.clock)
                 .map(|client| client.seen_by(call_api)),
             chat_api: clients::chat_api(&settings, &self.http, &self.clock),
@@ -239,6 +250,12 @@ impl Accounts {
             staff,
             settings,
         }
+    }
+
+    fn file_links(&self, settings: &Settings) -> Option<FileLinks> {
+        let key = settings.credentials.planfix_chat.as_ref()?.our_token.clone()?;
+        let public = self.options.public_url.clone()?;
+        Some(FileLinks::new(public, settings.name.to_string(), key))
     }
 
     /// The one budget of a Planfix account.

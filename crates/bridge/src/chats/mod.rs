@@ -3,6 +3,7 @@
 //!
 //! Follow it file by file: [`callbacks`] (what came in), [`incoming`] (a step with it), [`deeds`] (what
 //! operators do), [`results`] (what became of it), [`effects`] (how the planned writes are carried out),
+//! [`mirror`] (the chat in its task),
 //! [`lane`] (what a chat remembers), [`face`] (how it stands on the board).
 
 mod callbacks;
@@ -17,6 +18,7 @@ mod flow;
 mod incoming;
 mod lane;
 mod lines;
+mod mirror;
 mod reception;
 mod report;
 mod results;
@@ -29,9 +31,10 @@ pub(crate) use catalogue::{ACCOUNT, CHANNEL, Catalogue, templates_of, told_of};
 pub use deed::{Deed, Words};
 pub(crate) use deed::{Done, deed_of, event_of as deed_event, is_deed};
 pub use effects::ChatEffect;
+pub(crate) use mirror::{Written, contact_word, event_of as written_in_task};
 pub use flow::ChatFlow;
 pub(crate) use tags::ChatTags;
-pub(crate) use told::{begun_by_us, facts_of_chat, place_of_chat};
+pub(crate) use told::{begun_by_us, facts_of_chat, facts_of_lane, place_of_chat};
 
 /// The kind of lanes that chats run in: `chat/774411`.
 pub const LANE: &str = "chat";

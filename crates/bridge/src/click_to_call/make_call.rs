@@ -8,7 +8,8 @@ use jiff::SignedDuration;
 use serde_json::{Value, json};
 use uis::call_api::EmployeeCall;
 
-use super::command::{Answer, Form};
+use super::command::Answer;
+use crate::form::Form;
 use super::flow::{CLICKED, ENDED};
 use super::{Clicks, LANE};
 use crate::accounts::Account;

@@ -6,7 +6,8 @@ use domain::settings::Secret;
 use url::Url;
 
 use super::Clicks;
-use super::command::{Answer, Form};
+use super::command::Answer;
+use crate::form::Form;
 use crate::accounts::Account;
 
 /// Who changed the settings, in the list of versions.

@@ -20,10 +20,11 @@ use engine::Engine;
 use crate::accounts::Accounts;
 use crate::click_to_call::Clicks;
 
-pub use begin::NewTalk;
+pub use begin::{Begun, NewTalk};
 pub use client::{ClientCard, PlanfixSide, TaskLink, UisColumn};
 pub use deeds::{Message, Taken};
 pub use files::Upload;
+pub use uis::chat_api::ChatFile;
 pub use people::{Colleague, Operator};
 pub use refusal::Refusal;
 

@@ -1,8 +1,10 @@
 //! The addresses that UIS and Planfix call: `/hooks/{connection}/{hook}/{key}`.
 
+mod chat_file;
 mod closed;
 mod door;
 mod fields;
+mod planfix_chat;
 mod planfix_telephony;
 mod reply;
 mod uis_chat;
@@ -25,6 +27,8 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(uis_notifications::by_query, uis_notifications::by_body))
         .routes(routes!(uis_personal_manager::by_query, uis_personal_manager::by_body))
         .routes(routes!(planfix_telephony::command))
+        .routes(routes!(planfix_chat::message))
+        .routes(routes!(chat_file::chat_file))
         .routes(routes!(uis_chat::callback))
         .route(
             "/hooks/{connection}/uis_chat/{key}/{*callback}",

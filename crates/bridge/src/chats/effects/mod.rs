@@ -12,6 +12,7 @@ use engine::model::Urgency;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::mirror::MirrorEffect;
 use crate::calls;
 use crate::draft::Write;
 use crate::entities::EntityEffect;
@@ -49,6 +50,9 @@ pub enum ChatEffect {
         /// What UIS sent along with the chat.
         context: ChatContext,
     },
+    /// The chat in its task.
+    #[serde(untagged)]
+    Mirror(MirrorEffect),
     /// The contact or the task.
     #[serde(untagged)]
     Entity(EntityEffect),
@@ -95,6 +99,7 @@ impl Write for ChatEffect {
             Self::Say { .. } => "say",
             Self::Transfer { .. } => "transfer",
             Self::Close { .. } => "close",
+            Self::Mirror(effect) => effect.kind(),
             Self::Entity(effect) => effect.kind(),
         }
     }
@@ -104,6 +109,7 @@ impl Write for ChatEffect {
             Self::Say { .. } | Self::Transfer { .. } | Self::Close { .. } => {
                 (CHAT_DOOR, Urgency::Live)
             }
+            Self::Mirror(effect) => effect.way(),
             Self::Entity(effect) => effect.way(),
         }
     }
@@ -111,6 +117,7 @@ impl Write for ChatEffect {
     fn wants_result(&self) -> bool {
         match self {
             Self::Say { .. } | Self::Transfer { .. } | Self::Close { .. } => true,
+            Self::Mirror(effect) => effect.wants_result(),
             Self::Entity(effect) => effect.wants_result(),
         }
     }
