@@ -132,12 +132,8 @@ pub fn start(parts: Parts) -> Bridge {
     );
     let workspace =
         Workspace::new(Arc::clone(&engine), Arc::clone(&accounts), clicks.clone(), clock.clone());
-    let planfix_chats = PlanfixChats::new(
-        Arc::clone(&engine),
-        Arc::clone(&accounts),
-        workspace.clone(),
-        clock,
-    );
+    let planfix_chats =
+        PlanfixChats::new(Arc::clone(&engine), Arc::clone(&accounts), workspace.clone(), clock);
     Bridge {
         engine,
         reception,

@@ -38,8 +38,9 @@ pub(super) async fn step(
 
 /// A task that is there already stays the only one.
 fn want_task(lane: &mut ChatLane, by: Person, draft: &mut Draft<'_>) -> Result<(), Failure> {
-    let is_made =
-        lane.mirror.begun || lane.making.task.is_some() || matches!(lane.making.ended, Some(Ended::Task { .. }));
+    let is_made = lane.mirror.begun
+        || lane.making.task.is_some()
+        || matches!(lane.making.ended, Some(Ended::Task { .. }));
     if lane.wanted || is_made {
         return Ok(());
     }

@@ -31,8 +31,9 @@ pub(crate) use catalogue::{ACCOUNT, CHANNEL, Catalogue, templates_of, told_of};
 pub use deed::{Deed, Words};
 pub(crate) use deed::{Done, deed_of, event_of as deed_event, is_deed};
 pub use effects::ChatEffect;
-pub(crate) use mirror::{Written, contact_word, event_of as written_in_task};
 pub use flow::ChatFlow;
+pub use mirror::MirrorEffect;
+pub(crate) use mirror::{Written, contact_word, event_of as written_in_task};
 pub(crate) use tags::ChatTags;
 pub(crate) use told::{begun_by_us, facts_of_chat, facts_of_lane, place_of_chat};
 

@@ -2,9 +2,10 @@
 
 use domain::Failure;
 use domain::chats::{ChatCallback, ChatContext, ChatEvent, ChatFacts, ChatId, Initiator};
-use engine::{LaneView, Store};
+use engine::Store;
 use engine::board::Listed;
 use engine::model::{ConnectionId, NewEvent};
+use engine::store::LaneView;
 use jiff::Timestamp;
 use uis::chat_api::{NewChat, OpenedChat, callbacks};
 

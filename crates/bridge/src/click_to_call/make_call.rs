@@ -9,10 +9,10 @@ use serde_json::{Value, json};
 use uis::call_api::EmployeeCall;
 
 use super::command::Answer;
-use crate::form::Form;
 use super::flow::{CLICKED, ENDED};
 use super::{Clicks, LANE};
 use crate::accounts::Account;
+use crate::form::Form;
 use crate::stored::not_stored;
 
 /// A second click within this time is the same click.

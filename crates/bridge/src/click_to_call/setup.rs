@@ -7,8 +7,8 @@ use url::Url;
 
 use super::Clicks;
 use super::command::Answer;
-use crate::form::Form;
 use crate::accounts::Account;
+use crate::form::Form;
 
 /// Who changed the settings, in the list of versions.
 const AUTHOR: &str = "Планфикс (cmd=setup)";

@@ -31,7 +31,8 @@ pub(crate) async fn update(
         draft.plan(&format!("task/{name}"), &EntityEffect::TaskPatch { task, patch })?;
     }
     let Some(contact) = making.contact else { return Ok(()) };
-    let fields = contact_values(scene, &news(&rules.contact, order.variables, known), draft).await?;
+    let fields =
+        contact_values(scene, &news(&rules.contact, order.variables, known), draft).await?;
     if fields.is_empty() {
         return Ok(());
     }

@@ -31,17 +31,20 @@ impl FileLinks {
     pub(crate) fn of(&self, lane: LaneId, line: &str) -> Option<Url> {
         let mut url = self.public_url.clone();
         let signature = URL_SAFE_NO_PAD.encode(self.mac(lane, line)?.finalize().into_bytes());
-        url.path_segments_mut()
-            .ok()?
-            .pop_if_empty()
-            .extend(["chat-files", &self.connection, &lane.0.to_string(), &signature]);
+        url.path_segments_mut().ok()?.pop_if_empty().extend([
+            "chat-files",
+            &self.connection,
+            &lane.0.to_string(),
+            &signature,
+        ]);
         url.query_pairs_mut().append_pair("line", line);
         Some(url)
     }
 
     /// Whether an address is one of ours.
     fn is_own(&self, lane: LaneId, line: &str, signature: &str) -> bool {
-        let (Some(mac), Ok(told)) = (self.mac(lane, line), URL_SAFE_NO_PAD.decode(signature)) else {
+        let (Some(mac), Ok(told)) = (self.mac(lane, line), URL_SAFE_NO_PAD.decode(signature))
+        else {
             return false;
         };
         mac.verify_slice(&told).is_ok()

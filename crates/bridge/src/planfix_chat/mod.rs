@@ -120,7 +120,12 @@ impl PlanfixChats {
         Ok(Answer::Stored { chat: chat.to_owned(), contact })
     }
 
-    async fn store(&self, account: &Account, chat: ChatId, written: &Written) -> Result<(), Failure> {
+    async fn store(
+        &self,
+        account: &Account,
+        chat: ChatId,
+        written: &Written,
+    ) -> Result<(), Failure> {
         let event = written_in_task(account.id, chat, written, self.clock.now());
         let event = event.map_err(|error| not_stored(engine::StoreError::broken(error)))?;
         self.engine.accept(event).await.map_err(not_stored)?;

@@ -24,9 +24,9 @@ pub use begin::{Begun, NewTalk};
 pub use client::{ClientCard, PlanfixSide, TaskLink, UisColumn};
 pub use deeds::{Message, Taken};
 pub use files::Upload;
-pub use uis::chat_api::ChatFile;
 pub use people::{Colleague, Operator};
 pub use refusal::Refusal;
+pub use uis::chat_api::ChatFile;
 
 /// The workspace of every connection.
 #[derive(Clone)]

@@ -20,7 +20,9 @@ mod text;
 mod timezone;
 mod writer;
 
-pub use credentials::{ChatApi, Credentials, PlanfixChat, PlanfixRest, PlanfixTelephony, TokenApi, Uis};
+pub use credentials::{
+    ChatApi, Credentials, PlanfixChat, PlanfixRest, PlanfixTelephony, TokenApi, Uis,
+};
 pub use deals::Deals;
 pub use employees::{Employees, Pair};
 pub use fields::{FieldRule, Fields};

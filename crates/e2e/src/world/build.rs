@@ -73,8 +73,7 @@ impl WorldBuilder {
         let ask_deadline = self.ask_deadline.unwrap_or(Duration::from_secs(10));
         let (listener, url) = listen().await;
         let public_url = Some(url.clone());
-        let options =
-            AccountsOptions { ask_deadline, public_url, ..AccountsOptions::default() };
+        let options = AccountsOptions { ask_deadline, public_url, ..AccountsOptions::default() };
         let http = Http::new(HttpOptions { allow_private: true }).unwrap();
         let bridge = bridge::start(bridge::Parts {
             store: store.clone(),

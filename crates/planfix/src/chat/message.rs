@@ -47,10 +47,8 @@ impl Chat {
     /// # Errors
     /// The failures of an exchange; class Unknown when it may have arrived.
     pub async fn new_message(&self, message: &NewMessage) -> Result<(), Failure> {
-        let command = self
-            .command("newMessage")
-            .with("chatId", &message.chat)
-            .with("message", &message.text);
+        let command =
+            self.command("newMessage").with("chatId", &message.chat).with("message", &message.text);
         let command = message
             .contact
             .put(command)

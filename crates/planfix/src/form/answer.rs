@@ -34,7 +34,9 @@ pub(crate) fn understand(
             Some(Word::Token) => (Class::AuthBroken, manner.token.clone(), key()),
             Some(Word::Other) => (Class::Permanent, manner.parameters.clone(), refused()),
         },
-        StatusCode::REQUEST_TIMEOUT => (unsure, manner.server.clone(), format!("{name} не успела ответить")),
+        StatusCode::REQUEST_TIMEOUT => {
+            (unsure, manner.server.clone(), format!("{name} не успела ответить"))
+        }
         _ if answer.looks_like_html() && status.is_client_error() => {
             (Class::Retry, manner.html.clone(), page())
         }

@@ -102,7 +102,9 @@ impl FormDoor {
         let request = Request::post(self.account.url.clone(), effect)
             .deadline(deadline)
             .form(form.pairs())
-            .map_err(|error| Failure::permanent(self.manner.parameters.clone(), error.to_string()))?;
+            .map_err(|error| {
+                Failure::permanent(self.manner.parameters.clone(), error.to_string())
+            })?;
         match self.http.send_following(request).await {
             Ok(answer) => Ok(answer),
             Err(FollowError::Transport(error)) => Err(error.into()),

@@ -8,6 +8,6 @@ mod manner;
 
 pub(crate) use answer::{understand, words_of};
 pub(crate) use command::Command;
-pub(crate) use door::FormDoor;
 pub use door::Account;
+pub(crate) use door::FormDoor;
 pub(crate) use manner::Manner;

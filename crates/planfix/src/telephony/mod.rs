@@ -9,7 +9,7 @@ mod contact;
 mod event;
 mod ping;
 
-pub use contact::Caller;
-pub use ping::Pbx;
 pub use crate::form::Account;
 pub use client::Telephony;
+pub use contact::Caller;
+pub use ping::Pbx;

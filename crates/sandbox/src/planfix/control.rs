@@ -10,10 +10,10 @@ use axum::{Json, Router};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::{Planfix, Talk};
 use super::company::{Settings, Subject};
 use super::pbx::Outcome;
 use super::views::Snapshot;
+use super::{Planfix, Talk};
 use crate::faults::Injection;
 use crate::ledger::Entry;
 

@@ -57,9 +57,7 @@ pub(crate) async fn message(
             door::count_outcome(HOOK, "done");
             return Json(ChatPlace { chat_id: chat, contact_id: contact }).into_response();
         }
-        Ok(Answer::InvalidToken) => {
-            ("token", StatusCode::UNAUTHORIZED, "Invalid token".to_owned())
-        }
+        Ok(Answer::InvalidToken) => ("token", StatusCode::UNAUTHORIZED, "Invalid token".to_owned()),
         Ok(Answer::InvalidParameters) => {
             ("parameters", StatusCode::BAD_REQUEST, "Invalid parameters".to_owned())
         }

@@ -24,7 +24,9 @@ pub(super) async fn tell(
     for line in std::mem::take(&mut lane.mirror.waiting) {
         let Some((_, words)) = scene.line(&line).await? else { continue };
         let contact = match &lane.mirror.contact {
-            Some(told) => super::effects::Contact { id: told.id.clone(), ..contact_of(&lane.facts) },
+            Some(told) => {
+                super::effects::Contact { id: told.id.clone(), ..contact_of(&lane.facts) }
+            }
             None => contact_of(&lane.facts),
         };
         let title = Named::by(rules.task_name, &lane.facts.template_variables(), TASK);
@@ -67,7 +69,9 @@ async fn echo_of(scene: &Scene<'_>, words: &MessageLine) -> Option<Echo> {
         return None;
     }
     let email = match words.employee {
-        Some(employee) => scene.account.staff.email_in_planfix(employee, scene.account.rest.as_ref()).await,
+        Some(employee) => {
+            scene.account.staff.email_in_planfix(employee, scene.account.rest.as_ref()).await
+        }
         None => None,
     };
     Some(Echo { email })

@@ -27,7 +27,8 @@ pub(super) async fn learn(
     let Some(arrived_at) = lane.mirror.arrived_at.filter(|_| lane.making.task.is_none()) else {
         return Ok(None);
     };
-    let due = |asked: usize| ASKS.get(asked).map(|after| arrived_at + SignedDuration::from_secs(*after));
+    let due =
+        |asked: usize| ASKS.get(asked).map(|after| arrived_at + SignedDuration::from_secs(*after));
     let now = scene.place.now;
     let Some(moment) = due(lane.mirror.asked) else { return Ok(None) };
     if moment > now {

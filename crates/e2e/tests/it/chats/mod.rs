@@ -2,6 +2,7 @@
 
 mod answering;
 mod making;
+mod mirror;
 mod moments;
 mod road;
 mod transcript;
@@ -35,6 +36,10 @@ async fn world(changes: &[(&str, &str)]) -> World {
             (
                 "    call_api: {",
                 "    chat_api: { url: \"@SANDBOX@/uis/chat\", login: svyazka, password: sandbox-chat-password }\n    call_api: {",
+            ),
+            (
+                "  uis:\n",
+                "  planfix_chat: { url: \"@SANDBOX@/planfix/webchat/api\", token: sandbox-webchat-token, our_token: sandbox-webchat-key }\n  uis:\n",
             ),
             ("  leads:\n", &section),
             (

@@ -7,9 +7,9 @@ use super::office::{TalkMessage, Talks};
 use crate::Door;
 use crate::ledger::{Entry, Kind};
 use crate::outside::Answer;
+use crate::planfix::Planfix;
 use crate::planfix::company::{Settings, User};
 use crate::planfix::pbx::Outcome;
-use crate::planfix::Planfix;
 
 impl Planfix {
     /// An employee answers in the task of a chat; returns what the provider answered.

@@ -42,8 +42,7 @@ impl fmt::Display for Refusal {
 
 /// The ledger's line of a command.
 pub(in crate::planfix) fn note(command: &Command, now: Timestamp) -> Entry {
-    let kind =
-        if command.name().starts_with("get") { Kind::Read } else { Kind::Write };
+    let kind = if command.name().starts_with("get") { Kind::Read } else { Kind::Write };
     let mut entry = Entry::new(now, Door::PlanfixChat, kind, describe(command));
     entry.violations = command.transport_violations();
     entry
@@ -59,14 +58,24 @@ fn describe(command: &Command) -> String {
                 (Some(_), Some(email)) => format!("echo of {email}"),
             };
             let files = command.all("attachments[name]").map(|name| format!(" +{name}"));
-            format!("newMessage {} {by}: {}{}", get("chatId"), get("message"), files.collect::<String>())
+            format!(
+                "newMessage {} {by}: {}{}",
+                get("chatId"),
+                get("message"),
+                files.collect::<String>()
+            )
         }
         "getTask" => format!("getTask {}", get("chatId")),
         "getContact" => format!("getContact {}", get("contactId")),
         "updateContact" => format!(
             "updateContact {} {} {} {}",
-            get("contactId"), get("contactName"), get("contactPhone"), get("contactEmail")
-        ).trim_end().to_owned(),
+            get("contactId"),
+            get("contactName"),
+            get("contactPhone"),
+            get("contactEmail")
+        )
+        .trim_end()
+        .to_owned(),
         "messageStatus" => {
             let words = [get("messageId"), get("messageStatus"), get("messageStatusText")];
             format!("messageStatus {}", words.join(" ")).trim_end().to_owned()
@@ -120,8 +129,7 @@ fn obey(
         }
         "messageStatus" => {
             let (id, status) = (wanted("messageId")?, wanted("messageStatus")?);
-            let mut messages =
-                state.talks.chats.values_mut().flat_map(|talk| &mut talk.messages);
+            let mut messages = state.talks.chats.values_mut().flat_map(|talk| &mut talk.messages);
             let message = messages.find(|message| message.id.as_deref() == Some(id));
             let message = message.ok_or(Refusal::InvalidParameters)?;
             message.status = Some(match (status, command.get("messageStatusText")) {
@@ -195,7 +203,8 @@ fn contact_of(
     if let Some(known) = state.talks.people.get(person) {
         return *known;
     }
-    let by_phone = command.get("contactPhone").and_then(|phone| state.company.contact_by_phone(phone));
+    let by_phone =
+        command.get("contactPhone").and_then(|phone| state.company.contact_by_phone(phone));
     let id = by_phone.map(|contact| contact.id);
     let id = id.unwrap_or_else(|| {
         let id = state.company.ids.contact();
