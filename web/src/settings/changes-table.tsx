@@ -5,7 +5,7 @@ import { inWords } from './condition/model';
 import type { Change, Json } from './paths';
 import { usePlace } from './place';
 
-const SECRET = /\.(token|pbx_token|password)$/;
+const SECRET = /\.(token|pbx_token|our_token|password)$/;
 
 function useShown() {
   const { t, i18n } = useTranslation();
