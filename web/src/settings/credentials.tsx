@@ -48,7 +48,7 @@ export function CredentialBlock({ of, always }: { of: keyof typeof BLOCKS; alway
           <Group justify="space-between" gap="xs" align="flex-start"><Help of={of} /><ReuseMenu block={block} /></Group>
           {block.texts.map((name) => <TextField key={name} path={`${block.path}.${name}`} required placeholder={name === 'url' ? t(`credentials.${of}.url`) : undefined} />)}
           {block.secrets.map((name) => <SecretField key={name} path={`${block.path}.${name}`} generated={OWN_KEYS.includes(name)} />)}
-          {of !== 'chat' && of !== 'planfix_chat' && <CheckButton prefixes={[block.path]} />}
+          {of !== 'chat' && <CheckButton prefixes={[block.path]} />}
         </>
       )}
     </Part>
