@@ -58,8 +58,6 @@ impl Cure {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test says what it expects, and fails there")]
-
     use super::*;
 
     #[test]

@@ -110,8 +110,6 @@ impl fmt::Debug for Sight {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test says what it expects, and fails there")]
-
     use domain::failure::Code;
 
     use super::*;

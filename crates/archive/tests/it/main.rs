@@ -1,10 +1,6 @@
 //! Copying between the real stores.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test says what it expects, and fails there"
-)]
+#![expect(clippy::unwrap_used, reason = "a test says what it expects, and fails there")]
 
 mod copying;
 mod schemas;

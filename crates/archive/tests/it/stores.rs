@@ -46,7 +46,7 @@ async fn show_one(store: &dyn Store) {
     let claim = Claim { owner: "fill".to_owned(), now, until: now + LEASE, live_only: false };
     let Some(lease) = store.claim(claim).await.unwrap() else { return };
     let Work::Step { input, .. } = store.next_work(&lease, now, false).await.unwrap() else {
-        panic!("no step");
+        unreachable!("no step");
     };
     let said = NewEntry { name: "1".to_owned(), at: now, calls: true, data: json!("Алло") };
     let card = Card {

@@ -35,13 +35,11 @@ pub(crate) fn rehearse(state: Value, stage: &Stage<'_>) -> Tried {
 
 fn prospect_of(lane: &LeadLane, side: &Side<'_>) -> Prospect {
     let text = &side.settings.text;
-    match text.lead_rules() {
-        Some(rules) => Rehearser::new(lane, rules, side).decide(),
-        None => {
-            let why = if text.enabled { LeadNote::LeadsOff } else { LeadNote::TextOff };
-            Prospect::of(prospect::Made::Filtered, words(&why))
-        }
+    if let Some(rules) = text.lead_rules() {
+        return Rehearser::new(lane, rules, side).decide();
     }
+    let why = if text.enabled { LeadNote::LeadsOff } else { LeadNote::TextOff };
+    Prospect::of(prospect::Made::Filtered, words(&why))
 }
 
 /// Who answers the decision's questions from memory.

@@ -20,7 +20,7 @@ pub enum Refusal {
     /// It is over.
     #[error("Обращение уже закрыто")]
     Closed,
-    /// WhatsApp takes only templates now.
+    /// `WhatsApp` takes only templates now.
     #[error("Окно WhatsApp закрыто: посетителю можно отправить только шаблон")]
     WindowClosed,
     /// The channel does not let operators write first.

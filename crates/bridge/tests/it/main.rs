@@ -1,9 +1,5 @@
 //! The use cases against the simulated outside systems.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test says what it expects, and fails there"
-)]
+#![expect(clippy::unwrap_used, reason = "a test says what it expects, and fails there")]
 
 mod check;
 mod stage;

@@ -112,8 +112,7 @@ impl ChatFacts {
             ChatEvent::VisitorCard { visitor, card, .. } => {
                 self.visitor = Some(*visitor);
                 let before = std::mem::replace(&mut self.card, card.clone());
-                before.phones.into_iter().for_each(|phone| self.add_phone(phone));
-                before.emails.into_iter().for_each(|email| self.add_email(email));
+                self.add_all(before.phones, before.emails);
                 self.card.name = self.card.name.take().or(before.name);
             }
             ChatEvent::MessageChanged(_)
@@ -133,8 +132,7 @@ impl ChatFacts {
             Some(MessageSource::FormText) => {
                 self.from_visitor += 1;
                 let (phones, emails) = given_in(message.text.as_deref().unwrap_or_default());
-                phones.into_iter().for_each(|phone| self.add_phone(phone));
-                emails.into_iter().for_each(|email| self.add_email(email));
+                self.add_all(phones, emails);
             }
             _ => {}
         }
@@ -170,6 +168,15 @@ impl ChatFacts {
             VisitorAddress::Phone(phone) => self.add_phone(phone.clone()),
             VisitorAddress::Email(email) => self.add_email(email.clone()),
             VisitorAddress::Username(name) => self.username = Some(name.clone()),
+        }
+    }
+
+    fn add_all(&mut self, phones: Vec<Phone>, emails: Vec<String>) {
+        for phone in phones {
+            self.add_phone(phone);
+        }
+        for email in emails {
+            self.add_email(email);
         }
     }
 

@@ -43,6 +43,6 @@ proptest! {
         let masked = mask_phones(&format!("{before} {phone} {after}"));
         let left: String = masked.chars().filter(char::is_ascii_digit).collect();
         let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-        prop_assert_eq!(left, &digits[digits.len() - 4..]);
+        prop_assert!(left.len() == 4 && digits.ends_with(&left), "{masked}");
     }
 }

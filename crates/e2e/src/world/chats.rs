@@ -81,6 +81,19 @@ impl AtWork<'_> {
         self.exchange(Method::POST, path, Some(content.to_vec())).await
     }
 
+    /// What the live stream tells from the beginning until it ends by itself: the cards, as they changed.
+    pub async fn live(&self) -> Vec<Value> {
+        let url = self.world.url.join("api/workspace/romashka/live").unwrap();
+        let bearer = format!("Bearer {}", self.token).parse().unwrap();
+        let request = Request::new(Method::GET, url, Effect::Read)
+            .header(header::AUTHORIZATION, bearer)
+            .header(header::HeaderName::from_static("last-event-id"), "0".parse().unwrap());
+        let answer = self.world.http.send(request).await.unwrap();
+        let text = answer.text().into_owned();
+        let data = text.lines().filter_map(|line| line.strip_prefix("data: "));
+        data.map(|data| serde_json::from_str(data).unwrap()).collect()
+    }
+
     /// The cards of a view.
     pub async fn cards(&self, view: &str) -> Vec<Value> {
         let page = self.get(&format!("cards?view={view}")).await;
@@ -122,7 +135,8 @@ impl AtWork<'_> {
         path: &str,
         body: Option<Vec<u8>>,
     ) -> (StatusCode, Value) {
-        let url = self.world.url.join(&format!("api/workspace/romashka/{path}")).unwrap();
+        let path = format!("api/workspace/romashka/{path}");
+        let url = self.world.url.join(path.trim_end_matches('/')).unwrap();
         let effect = if method == Method::GET { Effect::Read } else { Effect::Write };
         let mut request = Request::new(method, url, effect);
         let bearer = format!("Bearer {}", self.token).parse().unwrap();

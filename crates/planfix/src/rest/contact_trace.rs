@@ -12,6 +12,7 @@ use super::task_search::{a_day_before, bears};
 use super::wire::Call;
 use super::{MAX_SEARCH_PAGES, Rest, filters};
 use crate::codes;
+use crate::row::Row;
 
 /// What is known of the contact.
 #[derive(Debug, Clone)]
@@ -102,7 +103,7 @@ impl Rest {
         for number in 0..MAX_SEARCH_PAGES {
             let page = self.page(call, "contacts", number, priority).await?;
             let mut marked = page.rows().filter(|row| bears(*row, mark));
-            if let Some(id) = marked.find_map(|row| row.contact_id()) {
+            if let Some(id) = marked.find_map(Row::contact_id) {
                 return Ok(Some(id));
             }
             if !page.is_full() {

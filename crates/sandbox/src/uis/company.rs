@@ -45,6 +45,8 @@ pub struct Employee {
     pub sip_line: Option<SipLine>,
     /// Which of the employee's calls are recorded: `all`, `in`, `out` or `off`.
     pub call_recording: &'static str,
+    /// `available`, `break`, …; `None`: available.
+    pub status: Option<&'static str>,
 }
 
 impl Employee {

@@ -109,6 +109,7 @@ fn employee(id: u64, first: &str, last: &str, email: &str, extension: Option<&st
         phones: vec![EmployeePhone::new(&format!("7495100{id}"))],
         sip_line: None,
         call_recording: "all",
+        status: None,
     }
 }
 

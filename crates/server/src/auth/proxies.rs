@@ -101,8 +101,6 @@ fn bits(address: IpAddr) -> u128 {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test says what it expects, and fails there")]
-
     use super::*;
 
     fn sender(proxies: &str, peer: &str, told: &str) -> String {

@@ -24,7 +24,7 @@ async fn call(house: &House, session: u32, client: &str, state: Standing) -> Lea
     let claim = Claim { owner: "test".to_owned(), now, until, live_only: false };
     let lease = store.claim(claim).await.unwrap().unwrap();
     let Work::Step { input, .. } = store.next_work(&lease, now, false).await.unwrap() else {
-        panic!("no step")
+        unreachable!("no step")
     };
     if state == Standing::Dead {
         let failure = Failure::permanent(Code::new("TEST-NO"), "никогда");

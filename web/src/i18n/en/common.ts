@@ -87,6 +87,7 @@ export default {
       token_created: 'made the token', token_revoked: 'revoked the token', connection_created: 'made the connection', connection_changed: 'changed the settings of',
       alerts_changed: 'changed how alerts are sent', hook_reissued: 'gave a new address to', employees_synced: 'synchronised the employees of', replayed: 'worked off anew',
       retried: 'tried again what was given up:', sent_anyway: 'sent without looking:', filter_set_aside: 'set the filter aside for', phones_shown: 'changed who sees phones:',
+      operator_chosen: 'chose an operator of',
     },
   },
 };

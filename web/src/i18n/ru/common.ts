@@ -87,6 +87,7 @@ export default {
       token_created: '— создан токен', token_revoked: '— отозван токен', connection_created: '— создано соединение', connection_changed: '— изменены настройки',
       alerts_changed: '— изменены настройки оповещений', hook_reissued: '— выдан новый адрес:', employees_synced: '— синхронизированы сотрудники:', replayed: '— обработано заново:',
       retried: '— повторено невыполненное:', sent_anyway: '— отправлено без проверки:', filter_set_aside: '— обработано без учёта фильтра:', phones_shown: '— изменён показ номеров:',
+      operator_chosen: '— выбран оператор соединения:',
     },
   },
 };

@@ -54,7 +54,7 @@ fn contact(owner: Option<i64>) -> KnownContact {
 fn decide(
     settings: &Settings,
     client: &Client,
-    known: Option<KnownContact>,
+    known: Option<&KnownContact>,
     open: bool,
 ) -> (Vec<Question>, TextOutcome) {
     let rules = settings.text.lead_rules().unwrap();
@@ -82,18 +82,18 @@ fn decide(
                 match question {
                     Question::Acquaintance => {
                         let source = Source::Search;
-                        acquaintance = Some(match &known {
+                        acquaintance = Some(match known {
                             Some(_) => Acquaintance::Repeat { source, name: None, owner: None },
                             None => Acquaintance::First { source },
                         });
-                        answers.contact = Answer::from(known.clone());
+                        answers.contact = Answer::from(known.cloned());
                     }
                     Question::OpenTask { object, .. } => {
                         let task = KnownTask { id: TaskId(2001), fields: KnownFields::default() };
                         let task = Some(task).filter(|_| open);
                         answers.open_task = Some(KnownOpenTask { object, task });
                     }
-                    Question::Contact | Question::User(_) => panic!("{question:?}"),
+                    Question::Contact | Question::User(_) => unreachable!("{question:?}"),
                 }
             }
         }
@@ -104,7 +104,7 @@ fn decide(
 fn the_owner_is_preferred_and_the_rules_stand_in_for_him() {
     let settings = settings("contact_and_task", "task");
     for (owner, expected) in [(Some(7), 7), (None, 1)] {
-        let (_, outcome) = decide(&settings, &olga(), Some(contact(owner)), false);
+        let (_, outcome) = decide(&settings, &olga(), Some(&contact(owner)), false);
         let TextOutcome::Passed(passed) = outcome else { panic!("{outcome:?}") };
         let TextTaskPlan::New { assigned, .. } = passed.task else { panic!("{passed:?}") };
         assert_eq!(assigned.unwrap().employee, PlanfixUserId(expected));
@@ -136,7 +136,7 @@ proptest! {
         let settings = settings(first, repeat);
         let client = if recognisable { olga() } else { Client::default() };
         let known = known.filter(|_| recognisable);
-        let (asked, outcome) = decide(&settings, &client, known.clone(), open);
+        let (asked, outcome) = decide(&settings, &client, known.as_ref(), open);
         let TextOutcome::Passed(passed) = outcome else { return Ok(()) };
         let made = passed.contact.as_ref().map(|(id, _)| *id);
         let may_make = first.starts_with("contact") && recognisable && known.is_none();

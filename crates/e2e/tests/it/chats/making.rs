@@ -11,7 +11,7 @@ async fn a_new_visitor_becomes_a_contact_with_a_task() {
     let world = world(&[]).await;
     world.chat(igor().writes("Есть пионы?")).await;
     world.settle().await;
-    assert_eq!(only_task(&world).name, "Чат с Игорь Лебедев");
+    assert_eq!(only_task(&world).name, "Чат с +7 903 200-00-04");
     assert_eq!(world.planfix().contacts().len(), 1);
 }
 

@@ -1,6 +1,7 @@
 //! Chats: visitors write, operators answer, contacts, tasks and transcripts come of it.
 
 mod answering;
+mod desk;
 mod making;
 mod mirror;
 mod moments;

@@ -45,7 +45,7 @@ fn employee(employee: &Employee) -> Value {
         "patronymic": text(&employee.patronymic),
         "full_name": employee.full_name(),
         "email": text(&employee.email),
-        "status": "available",
+        "status": employee.status.unwrap_or("available"),
         "status_id": 1,
         "calls_available": true,
         "allowed_in_call_types": ["internal", "external"],

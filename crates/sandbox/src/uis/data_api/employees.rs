@@ -11,7 +11,7 @@ pub(super) const METHODS: [&str; 2] = ["create.employees", "update.employees"];
 const RECORDINGS: [&str; 4] = ["all", "in", "out", "off"];
 const CALL_TYPES: Shape = Shape::SomeOf(&["internal", "external"]);
 const DIRECTIONS: Shape = Shape::SomeOf(&["in", "out"]);
-const STATUSES: Shape = Shape::OneOf(&[
+const STATUSES: [&str; 7] = [
     "available",
     "break",
     "do_not_disturb",
@@ -19,7 +19,7 @@ const STATUSES: Shape = Shape::OneOf(&[
     "not_at_work",
     "auto_out_call",
     "unknown",
-]);
+];
 /// Most phones an employee may have.
 const PHONES: usize = 10;
 /// The longest short number, in characters.
@@ -46,7 +46,7 @@ macro_rules! employee_params {
             Param::optional("first_name", Shape::AnyText),
             Param::required("last_name", Shape::Text),
             Param::optional("patronymic", Shape::AnyText),
-            Param::optional("status", STATUSES),
+            Param::optional("status", Shape::OneOf(&STATUSES)),
             Param::optional("calls_available", Shape::Truth),
             Param::optional("allowed_in_call_types", CALL_TYPES),
             Param::optional("in_external_allowed_call_directions", DIRECTIONS),
@@ -136,6 +136,8 @@ fn written(
     {
         employee.call_recording = mode;
     }
+    let status = STATUSES.into_iter().find(|status| text("status").as_deref() == Some(status));
+    employee.status = status.or(employee.status);
     if let Some(extension) = params.get("extension") {
         employee.extension =
             extension.get("extension_phone_number").and_then(Value::as_str).map(str::to_owned);

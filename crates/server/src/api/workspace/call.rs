@@ -3,10 +3,11 @@
 use axum::Json;
 use axum::extract::{Path, State};
 use domain::phone::Phone;
+use engine::model::LaneId;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::at_work;
+use super::{AtWork, at_work};
 use crate::app::App;
 use crate::auth::{Body, Caller, Operator};
 use crate::problem::Problem;
@@ -15,9 +16,11 @@ use crate::problem::Problem;
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct NewCall {
-    /// The client's phone.
+    /// The client's phone, or …
     #[schema(example = "79031234567")]
-    phone: String,
+    phone: Option<String>,
+    /// … the card whose client is called: for those who may not see his phone.
+    card: Option<i64>,
 }
 
 /// A call that has begun.
@@ -45,9 +48,22 @@ pub(crate) async fn call(
     Path(connection): Path<String>,
     Body(new): Body<NewCall>,
 ) -> Result<Json<BegunCall>, Problem> {
-    let phone = Phone::parse(&new.phone).ok_or_else(|| Problem::unfit("Это не телефон"))?;
     let work = at_work(&app, &caller, &connection).await?;
+    let given = match new.card {
+        Some(card) => phone_of(&app, &work, LaneId(card)).await?,
+        None => new.phone,
+    };
+    let phone = given.as_deref().and_then(Phone::parse);
+    let phone = phone.ok_or_else(|| Problem::unfit("Это не телефон"))?;
     let me = &work.operator.person;
     let session = app.bridge.workspace.call(work.connection, me, phone).await?;
     Ok(Json(BegunCall { session: session.0 }))
+}
+
+/// The phone of a card's client.
+async fn phone_of(app: &App, work: &AtWork, card: LaneId) -> Result<Option<String>, Problem> {
+    let listed = app.bridge.engine.store().card(card, &work.reader).await?;
+    let listed = listed.filter(|card| card.connection == work.connection);
+    let listed = listed.ok_or_else(|| Problem::not_found("Такого обращения нет"))?;
+    Ok(listed.card.data.get("phone").and_then(|phone| phone.as_str()).map(str::to_owned))
 }

@@ -3,9 +3,10 @@
 use domain::workspace::{CardFace, WorkKind};
 use engine::board::{CardPlace, Listed};
 use jiff::Timestamp;
-use serde::{Deserialize as _, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
+use super::AtWork;
 use super::line::LineAuthor;
 use crate::problem::Problem;
 
@@ -113,10 +114,12 @@ pub(crate) struct TalkWindow {
 
 impl WorkCard {
     /// The card as the operator sees it.
-    pub(super) fn of(listed: Listed, me: i64, now: Timestamp) -> Result<Self, Problem> {
-        let face = CardFace::deserialize(&listed.card.data)
+    pub(super) fn of(listed: Listed, work: &AtWork, now: Timestamp) -> Result<Self, Problem> {
+        let Listed { card, .. } = listed;
+        let face: CardFace = serde_json::from_value(card.data)
             .map_err(|error| engine::StoreError::Corrupt(error.to_string()))?;
-        let holder = listed.card.holder.as_deref().and_then(|id| id.parse().ok());
+        let holder = card.holder.as_deref().and_then(|id| id.parse().ok());
+        let me = work.operator.person.employee.0;
         Ok(Self {
             id: listed.lane.0,
             key: listed.key.to_string(),
@@ -124,7 +127,7 @@ impl WorkCard {
                 WorkKind::Chat => CardKind::Chat,
                 WorkKind::Lead => CardKind::Lead,
             },
-            place: match listed.card.place {
+            place: match card.place {
                 CardPlace::Queue => CardState::Queue,
                 CardPlace::Held => CardState::Held,
                 CardPlace::Closed => CardState::Closed,
@@ -132,17 +135,17 @@ impl WorkCard {
             mine: holder == Some(me),
             holder,
             holder_name: face.holder_name,
-            waiting_since: listed.card.waiting_since,
-            last_at: listed.card.last_at,
+            waiting_since: card.waiting_since,
+            last_at: card.last_at,
             last: face.last.map(|word| LastLine {
                 author: word.author.into(),
-                text: word.text,
+                text: work.shown(word.text),
                 file: word.file,
             }),
             unread: listed.unread,
             revision: listed.revision,
-            client: face.client,
-            phone: face.phone,
+            client: work.shown(face.client),
+            phone: face.phone.map(|phone| work.shown_phone(phone)),
             email: face.email,
             channel: face.channel.map(|channel| channel.0),
             channel_kind: face.channel_kind.map(|kind| kind.as_str().to_owned()),

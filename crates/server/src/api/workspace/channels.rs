@@ -2,6 +2,7 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
+use domain::chats::ChatChannelKind;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -33,7 +34,7 @@ pub(crate) struct TalkChannel {
     templates: Vec<TalkTemplate>,
 }
 
-/// A template of WhatsApp.
+/// A template of `WhatsApp`.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct TalkTemplate {
     /// Its id: `template` of a message.
@@ -61,7 +62,7 @@ pub(crate) async fn list(
     let known = app.bridge.workspace.channels(work.connection).await?;
     let items = known.into_iter().map(|(channel, templates)| TalkChannel {
         id: channel.id.0,
-        may_begin: channel.kind.as_ref().is_some_and(|kind| kind.operator_may_begin()),
+        may_begin: channel.kind.as_ref().is_some_and(ChatChannelKind::operator_may_begin),
         kind: channel.kind.map(|kind| kind.as_str().to_owned()),
         name: channel.name,
         templates: templates

@@ -7,7 +7,7 @@ use engine::model::LaneId;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::at_work;
+use super::{AtWork, at_work};
 use crate::api::text::Text;
 use crate::app::App;
 use crate::auth::{Caller, Operator};
@@ -103,11 +103,11 @@ pub(crate) async fn client(
 ) -> Result<Json<WorkClient>, Problem> {
     let work = at_work(&app, &caller, &connection).await?;
     let card = app.bridge.workspace.client(work.connection, LaneId(id)).await?;
-    Ok(Json(WorkClient::of(card)))
+    Ok(Json(WorkClient::of(card, &work)))
 }
 
 impl WorkClient {
-    fn of(card: ClientCard) -> Self {
+    fn of(card: ClientCard, work: &AtWork) -> Self {
         let (planfix, planfix_error) = match card.planfix {
             Ok(side) => (Some(PlanfixClient::of(side)), None),
             Err(failure) => (None, Some(failure.to_string())),
@@ -115,14 +115,19 @@ impl WorkClient {
         let visit = card.columns.into_iter().map(|column| VisitColumn {
             name: column.name,
             title: Text { ru: column.title_ru.to_owned(), en: column.title_en.to_owned() },
-            value: column.value,
+            value: work.shown(column.value),
         });
         Self {
-            name: card.name,
+            name: work.shown(card.name),
             username: card.username,
             company: card.card.company,
             comment: card.card.comment,
-            phones: card.card.phones.iter().map(|phone| phone.digits().to_owned()).collect(),
+            phones: card
+                .card
+                .phones
+                .iter()
+                .map(|phone| work.shown_phone(phone.digits().to_owned()))
+                .collect(),
             emails: card.card.emails,
             visit: visit.collect(),
             planfix,

@@ -81,7 +81,7 @@ pub(crate) async fn history(
             id: one.id.0,
             kind: one.key.kind().to_owned(),
             key: one.key.to_string(),
-            title: one.title,
+            title: work.shown(one.title),
             started_at: one.started_at,
             task: one.task,
         }));
@@ -100,7 +100,7 @@ pub(crate) async fn history(
                 id: one.lane.0,
                 kind: one.key.kind().to_owned(),
                 key: one.key.to_string(),
-                title: text("client").unwrap_or_default().to_owned(),
+                title: work.shown(text("client").unwrap_or_default().to_owned()),
                 started_at: text("began_at")
                     .and_then(|at| at.parse().ok())
                     .unwrap_or(one.card.last_at),

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::{Deserialize as _, Serialize};
 use utoipa::ToSchema;
 
+use super::AtWork;
 use crate::problem::Problem;
 
 /// A line: a message, or something that happened.
@@ -172,11 +173,11 @@ pub(crate) struct Somebody {
 }
 
 impl ThreadLine {
-    pub(super) fn of(entry: Entry) -> Result<Self, Problem> {
+    pub(super) fn of(entry: Entry, work: &AtWork) -> Result<Self, Problem> {
         let line = Line::deserialize(&entry.data)
             .map_err(|error| engine::StoreError::Corrupt(error.to_string()))?;
         let (message, event) = match line {
-            Line::Message(message) => (Some(ThreadMessage::of(*message)), None),
+            Line::Message(message) => (Some(ThreadMessage::of(*message, work)), None),
             Line::Event(what) => (None, Some(what.into())),
         };
         let Entry { seq, revision, name, at, .. } = entry;
@@ -185,12 +186,12 @@ impl ThreadLine {
 }
 
 impl ThreadMessage {
-    fn of(message: MessageLine) -> Self {
+    fn of(message: MessageLine, work: &AtWork) -> Self {
         Self {
             author: message.author.into(),
             employee: message.employee.map(|id| id.0),
             author_name: message.name,
-            text: message.text,
+            text: work.shown(message.text),
             reply_to: message.reply_to,
             file: message.attachment.map(|file| ThreadFile {
                 kind: file.kind.as_str().to_owned(),

@@ -79,8 +79,7 @@ pub(crate) async fn list(
     }
     let after = wanted.after.as_deref().map(read_place).transpose()?;
     let work = at_work(&app, &caller, &connection).await?;
-    let employee = work.operator.person.employee;
-    let me = employee.to_string();
+    let me = work.operator.person.employee.to_string();
     let cards = match wanted.view {
         View::Queue => Cards::Queue,
         View::Mine => Cards::HeldBy(&me),
@@ -97,7 +96,7 @@ pub(crate) async fn list(
     };
     let next = listed.last().filter(|_| full).map(|last| write_place(place(last)));
     let now = app.clock.now();
-    let items = listed.into_iter().map(|one| WorkCard::of(one, employee.0, now));
+    let items = listed.into_iter().map(|one| WorkCard::of(one, &work, now));
     Ok(Json(WorkCards { items: items.collect::<Result<_, _>>()?, next }))
 }
 

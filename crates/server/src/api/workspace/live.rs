@@ -129,13 +129,13 @@ impl Feed {
         let mut news = self.changed().await?;
         news.retain(|one| self.told.get(&one.lane) != Some(&mark(one)));
         news.sort_by_key(|one| (one.changed_at, one.lane));
-        let (me, now) = (self.work.operator.person.employee.0, self.app.clock.now());
+        let now = self.app.clock.now();
         for one in news {
             self.told.insert(one.lane, mark(&one));
             self.told_until = self.told_until.max(one.changed_at);
             let id = self.told_until.as_microsecond().to_string();
             let event = Event::default().event("card").id(id);
-            let event = event.json_data(WorkCard::of(one, me, now)?);
+            let event = event.json_data(WorkCard::of(one, &self.work, now)?);
             self.waiting.push_back(event.map_err(StoreError::broken)?);
         }
         let forgotten = earlier(self.told_until);

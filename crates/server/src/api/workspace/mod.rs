@@ -33,12 +33,13 @@ use axum::extract::DefaultBodyLimit;
 use bridge::workspace::{Operator, Refusal};
 use cabinet::people::Person;
 use domain::ids::ConnectionName;
+use domain::phone::{mask_phone, mask_phones};
 use engine::model::ConnectionId;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
-use crate::auth::Caller;
+use crate::auth::{Caller, Veil};
 use crate::problem::Problem;
 
 /// The largest file an operator sends, bytes, and a little for its way.
@@ -87,6 +88,20 @@ pub(super) struct AtWork {
     pub(super) operator: Operator,
     /// By what his read marks are known.
     pub(super) reader: String,
+    /// Whether clients' phones are hidden from him.
+    pub(super) hides: bool,
+}
+
+impl AtWork {
+    /// A text as he may see it.
+    pub(super) fn shown(&self, text: String) -> String {
+        if self.hides { mask_phones(&text) } else { text }
+    }
+
+    /// A phone as he may see it.
+    pub(super) fn shown_phone(&self, phone: String) -> String {
+        if self.hides { mask_phone(&phone) } else { phone }
+    }
 }
 
 /// Recognises the operator.
@@ -100,7 +115,8 @@ pub(super) async fn at_work<N>(
     let operator = operator_of(app, connection, person).await?;
     let operator = operator.ok_or_else(Problem::no_operator)?;
     let reader = format!("person/{}", person.id);
-    Ok(AtWork { connection, operator, reader })
+    let hides = Veil::of(app, caller).await?.hides();
+    Ok(AtWork { connection, operator, reader, hides })
 }
 
 /// The employee a person is; `None` when there is none.

@@ -84,7 +84,7 @@ pub(crate) async fn list(
     };
     let all = app.workspace.quick_replies(work.connection).await.map_err(CabinetError::from)?;
     let items = all.into_iter().map(|reply| QuickReply {
-        filled: variables.as_ref().map(|variables| filled(&reply.text, variables)),
+        filled: variables.as_ref().map(|variables| work.shown(filled(&reply.text, variables))),
         id: reply.id,
         title: reply.title,
         text: reply.text,

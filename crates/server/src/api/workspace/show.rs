@@ -37,5 +37,5 @@ pub(super) async fn card(app: &App, work: &AtWork, id: i64) -> Result<WorkCard, 
     let listed = app.bridge.engine.store().card(LaneId(id), &work.reader).await?;
     let listed = listed.filter(|card| card.connection == work.connection);
     let listed = listed.ok_or_else(|| Problem::not_found("Такого обращения нет"))?;
-    WorkCard::of(listed, work.operator.person.employee.0, app.clock.now())
+    WorkCard::of(listed, work, app.clock.now())
 }

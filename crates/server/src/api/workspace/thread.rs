@@ -75,6 +75,7 @@ pub(crate) async fn thread(
     show::card(&app, &work, id).await?;
     let entries = app.bridge.engine.store().thread(LaneId(id), lines, limit).await?;
     let more = u32::try_from(entries.len()).is_ok_and(|number| number == limit);
-    let items = entries.into_iter().map(ThreadLine::of).collect::<Result<_, _>>()?;
+    let items = entries.into_iter().map(|entry| ThreadLine::of(entry, &work));
+    let items = items.collect::<Result<_, _>>()?;
     Ok(Json(ThreadLines { items, more }))
 }
