@@ -87,7 +87,6 @@ async fn the_description_is_served_and_names_every_route() {
             "/api/workspace/{connection}/quick-replies/{id}",
             "/api/workspace/{connection}/status",
             "/chat-files/{connection}/{lane}/{signature}",
-||||||| fe0555e
             "/healthz",
             "/hooks/{connection}/planfix_chat/{key}",
             "/hooks/{connection}/planfix_telephony/{key}",
