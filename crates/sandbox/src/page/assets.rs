@@ -38,6 +38,7 @@ files! {
     "safe-html.js": SCRIPT,
     "scenarios.js": SCRIPT,
     "screens.js": SCRIPT,
+    "talk.js": SCRIPT,
     "tasks.js": SCRIPT,
     "telephony.js": SCRIPT,
     "texts.js": SCRIPT,

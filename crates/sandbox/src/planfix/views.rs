@@ -1,8 +1,10 @@
 //! What a test or the page may look at.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use super::Planfix;
+use super::{Planfix, Talk};
 use super::company::{Card, Comment, Contact, HistoryEntry, Settings, Subject, Task, User};
 use crate::ledger::Ledger;
 
@@ -21,6 +23,8 @@ pub struct Snapshot {
     pub history: Vec<HistoryEntry>,
     /// Comments, oldest first.
     pub comments: Vec<Comment>,
+    /// Conversations, by the provider's word for the chat.
+    pub talks: BTreeMap<String, Talk>,
 }
 
 /// A task with the names a person sees beside it.
@@ -108,6 +112,7 @@ impl Planfix {
                 tasks: company.tasks.values().map(|task| company.view_of(task)).collect(),
                 history: company.history.clone(),
                 comments: company.comments.clone(),
+                talks: state.talks.all().clone(),
             }
         })
     }
