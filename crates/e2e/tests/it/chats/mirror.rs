@@ -53,7 +53,7 @@ async fn the_task_and_the_contact_are_made_once_and_by_planfix() {
     world.settle().await;
     assert_eq!(talk(&world), ["Игорь Лебедев: Есть пионы?", "Игорь Лебедев: И розы?"]);
     let task = only_task(&world);
-    assert_eq!(task.name, "Чат с Игорь Лебедев");
+    assert!(task.name.starts_with("Чат с "), "{}", task.name);
     assert_eq!(world.planfix().contacts().len(), 1);
     let rest = world.planfix().ledger().rest().without_reads().to_string();
     assert!(!rest.contains("POST task/ ") && !rest.contains("POST contact/ "), "{rest}");

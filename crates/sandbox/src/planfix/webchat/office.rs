@@ -45,6 +45,15 @@ impl Talks {
         self.chats.get(chat)
     }
 
+    /// Messages are shown under the contact's present name.
+    pub(super) fn rename(&mut self, person: &str, before: &str, now: &str) {
+        let own = self.chats.values_mut().filter(|talk| talk.contact == person);
+        let messages = own.flat_map(|talk| &mut talk.messages);
+        for message in messages.filter(|message| message.author == before) {
+            now.clone_into(&mut message.author);
+        }
+    }
+
     /// All of them.
     pub fn all(&self) -> &BTreeMap<String, Talk> {
         &self.chats

@@ -120,10 +120,12 @@ fn obey(
     match command.name() {
         "newMessage" => new_message(state, command, now, entry)?,
         "updateContact" => {
-            let known = state.talks.people.get(wanted("contactId")?).copied();
+            let person = wanted("contactId")?;
+            let known = state.talks.people.get(person).copied();
             let known = known.ok_or(Refusal::UnknownContact)?;
-            wanted("contactName")?;
+            let name = wanted("contactName")?;
             if let Some(contact) = state.company.contacts.get_mut(&known) {
+                state.talks.rename(person, &contact.name, name);
                 tell(contact, command);
             }
         }
