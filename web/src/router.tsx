@@ -16,6 +16,7 @@ export const router = createBrowserRouter([
       { path: '/connections/:name', lazy: async () => ({ Component: (await import('./settings/page')).SettingsPage }) },
       { path: '/journal', lazy: async () => ({ Component: (await import('./journal/list')).JournalPage }) },
       { path: '/journal/:id', lazy: async () => ({ Component: (await import('./journal/story')).StoryPage }) },
+      { path: '/analytics', lazy: async () => ({ Component: (await import('./analytics/page')).AnalyticsPage }) },
       { path: '/alerts', lazy: async () => ({ Component: (await import('./alerts/page')).AlertsPage }) },
       { path: '/people', lazy: async () => ({ Component: (await import('./pages/people')).PeoplePage }) },
       { path: '/tokens', lazy: async () => ({ Component: (await import('./pages/tokens')).TokensPage }) },

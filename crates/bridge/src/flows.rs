@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::calls::{self, CallFlow};
 use crate::chats::{self, ChatFlow};
 use crate::click_to_call::{self, ClickFlow};
+use crate::deals::{self, DealFlow};
 use crate::leads::{self, LeadFlow};
 
 /// A lane of a kind that this version does not know.
@@ -20,6 +21,7 @@ pub(crate) struct Flows {
     pub(crate) calls: CallFlow,
     pub(crate) chats: ChatFlow,
     pub(crate) clicks: ClickFlow,
+    pub(crate) deals: DealFlow,
     pub(crate) leads: LeadFlow,
 }
 
@@ -30,6 +32,7 @@ impl Flows {
             chats::LANE => Ok(&self.chats),
             chats::CHANNEL | chats::ACCOUNT => Ok(&chats::Catalogue),
             click_to_call::LANE => Ok(&self.clicks),
+            deals::LANE => Ok(&self.deals),
             leads::LANE => Ok(&self.leads),
             other => Err(Failure::permanent(KIND, format!("unknown kind of lane: {other}"))),
         }

@@ -5,11 +5,13 @@
 
 mod accounts;
 pub mod alerts;
+pub mod analytics;
 pub mod calls;
 pub mod chats;
 pub mod check;
 pub mod choices;
 pub mod click_to_call;
+pub mod deals;
 mod draft;
 pub mod duties;
 pub mod employees;

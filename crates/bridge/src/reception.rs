@@ -6,10 +6,11 @@ use ambient::Clock;
 use cabinet::Connections;
 use engine::model::{Accepted, ConnectionId, Unreadable};
 use engine::{Engine, StoreError};
+use planfix::scenario;
 use serde_json::{Value, json};
 use uis::notifications::{self, Received};
 
-use crate::{calls, leads};
+use crate::{calls, deals, leads};
 
 /// What became of what came in. Either way it is stored.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,6 +62,31 @@ impl Reception {
         }
     }
 
+    /// Takes what a scenario of Planfix tells of a task.
+    ///
+    /// # Errors
+    /// When it could not be stored; then its sender must be told so.
+    pub async fn planfix_deal(
+        &self,
+        connection: ConnectionId,
+        query: Option<&str>,
+        body: &[u8],
+    ) -> Result<Receipt, StoreError> {
+        let now = self.clock.now();
+        match scenario::task_of(query, body) {
+            Ok(task) => {
+                let accepted = self.engine.accept(deals::event_of(connection, task, now)).await?;
+                Ok(Receipt::Stored { duplicate: matches!(accepted, Accepted::Duplicate(_)) })
+            }
+            Err(why) => {
+                let kept =
+                    if body.is_empty() { query.unwrap_or_default().as_bytes() } else { body };
+                let (russian, english) = (why.russian().to_owned(), why.english().to_owned());
+                self.unreadable(connection, "planfix_deals", kept.to_vec(), russian, english).await
+            }
+        }
+    }
+
     async fn store(
         &self,
         connection: ConnectionId,
@@ -88,14 +114,25 @@ impl Reception {
     ) -> Result<Receipt, StoreError> {
         let (russian, english) = (unreadable.russian(), unreadable.to_string());
         let kept = if body.is_empty() { as_text(query).into_bytes() } else { body.to_vec() };
+        self.unreadable(connection, "uis_notifications", kept, russian, english).await
+    }
+
+    async fn unreadable(
+        &self,
+        connection: ConnectionId,
+        hook: &str,
+        body: Vec<u8>,
+        russian: String,
+        english: String,
+    ) -> Result<Receipt, StoreError> {
         let reason: Value = json!({ "note": "unreadable", "ru": russian, "en": english });
         self.engine
             .store()
             .reject(Unreadable {
                 connection,
-                hook: "uis_notifications".to_owned(),
+                hook: hook.to_owned(),
                 reason,
-                body: kept,
+                body,
                 received_at: self.clock.now(),
             })
             .await?;

@@ -9,9 +9,12 @@ use upstream::Http;
 
 use crate::accounts::{Accounts, AccountsOptions, Sharing};
 use crate::alerts::{self, Alerts};
+use crate::analytics::Analytics;
 use crate::calls::CallFlow;
 use crate::chats::{ChatFlow, ChatTags};
 use crate::click_to_call::{ClickFlow, Clicks};
+use crate::deals::backfill::{Backfill, BackfillDuty};
+use crate::deals::{self, DealFlow};
 use crate::duties::{self, Duties};
 use crate::employees::{EmployeeSync, NightlyEmployees};
 use crate::flows::Flows;
@@ -47,6 +50,8 @@ pub struct Parts {
 pub struct Bridge {
     /// The durable core with all flows.
     pub engine: Arc<Engine>,
+    /// What came of communications.
+    pub analytics: Analytics,
     /// Where hooks bring what comes in.
     pub reception: Reception,
     /// Where clicks on numbers in Planfix come.
@@ -55,6 +60,8 @@ pub struct Bridge {
     pub managers: Managers,
     /// The synchronisation of employees.
     pub employees: EmployeeSync,
+    /// The load of existing tasks as deals.
+    pub backfill: Backfill,
     /// What is done without anybody asking.
     pub duties: Arc<Duties>,
     /// What employees of Planfix write in the tasks of chats.
@@ -81,9 +88,11 @@ pub fn start(parts: Parts) -> Bridge {
         options,
     ));
     let calls = CallFlow::new(Arc::clone(&accounts), Arc::clone(&store));
+    let sending = deals::Sending::new(sharing.clone(), Arc::clone(&clock));
+    let deals = DealFlow::new(Arc::clone(&accounts), Arc::clone(&store), sending);
     let chats = ChatFlow::new(Arc::clone(&accounts), Arc::clone(&store));
     let leads = LeadFlow::new(Arc::clone(&accounts), Arc::clone(&store));
-    let flows = Arc::new(Flows { calls, chats, clicks: ClickFlow, leads });
+    let flows = Arc::new(Flows { calls, chats, clicks: ClickFlow, deals, leads });
     let engine = Arc::new(Engine::new(
         Arc::clone(&store),
         flows,
@@ -94,6 +103,8 @@ pub fn start(parts: Parts) -> Bridge {
     let reconcile = Reconcile::new(Arc::clone(&engine), connections.clone(), Arc::clone(&clock));
     let employees =
         EmployeeSync::new(connections.clone(), Arc::clone(&accounts), sharing, Arc::clone(&clock));
+    let backfill = Backfill::new(Arc::clone(&engine), Arc::clone(&accounts), Arc::clone(&clock));
+    let loads = BackfillDuty::new(backfill.clone());
     let leads = LeadPoll::new(Arc::clone(&engine), connections.clone(), Arc::clone(&clock));
     let tags = ChatTags::new(Arc::clone(&engine), Arc::clone(&clock));
     let nightly = NightlyEmployees::new(employees.clone());
@@ -105,7 +116,13 @@ pub fn start(parts: Parts) -> Bridge {
             clock: Arc::clone(&clock),
             owner: owner.clone(),
         },
-        vec![Arc::new(reconcile), Arc::new(leads), Arc::new(tags), Arc::new(nightly)],
+        vec![
+            Arc::new(reconcile),
+            Arc::new(leads),
+            Arc::new(tags),
+            Arc::new(nightly),
+            Arc::new(loads),
+        ],
     ));
     let health = Health::new(
         connections.clone(),
@@ -123,6 +140,7 @@ pub fn start(parts: Parts) -> Bridge {
     }));
     let reception = Reception::new(Arc::clone(&engine), connections.clone(), Arc::clone(&clock));
     let managers = Managers::new(Arc::clone(&engine), Arc::clone(&accounts), Arc::clone(&clock));
+    let analytics = Analytics::new(Arc::clone(engine.store()));
     let clicks = Clicks::new(
         Arc::clone(&engine),
         Arc::clone(&accounts),
@@ -136,6 +154,8 @@ pub fn start(parts: Parts) -> Bridge {
         PlanfixChats::new(Arc::clone(&engine), Arc::clone(&accounts), workspace.clone(), clock);
     Bridge {
         engine,
+        analytics,
+        backfill,
         reception,
         clicks,
         managers,

@@ -1,8 +1,11 @@
 //! The journal in words.
 
+mod deals;
+
 use domain::Failure;
 use domain::calls::{CallNote, CardStage, Direction};
 use domain::chats::ChatNote;
+use domain::deals::DealNote;
 use domain::leads::LeadNote;
 use domain::text::Lang;
 use engine::journal::Note;
@@ -12,6 +15,7 @@ use serde_json::Value;
 use crate::calls::CallEffect;
 use crate::chats::{ChatEffect, MirrorEffect};
 use crate::click_to_call::ClickNote;
+use crate::deals::DealEffect;
 use crate::draft::REPORT_FAILED;
 use crate::entities::EntityEffect;
 use crate::personal_manager::ManagerNote;
@@ -24,6 +28,7 @@ pub fn note_text(note: &Note, lang: Lang) -> String {
         "call" => call_text(data, lang),
         "lead" => parsed::<LeadNote>(data).map(|note| note.text(lang)),
         "chat" => parsed::<ChatNote>(data).map(|note| note.text(lang)),
+        "deal" => parsed::<DealNote>(data).map(|note| note.text(lang)),
         "click" => parsed::<ClickNote>(data).map(|note| note.text(lang)),
         "reconcile" => parsed::<ReconcileNote>(data).map(|note| note.text(lang)),
         "manager" => parsed::<ManagerNote>(data).map(|note| note.text(lang)),
@@ -61,7 +66,7 @@ pub fn note_text(note: &Note, lang: Lang) -> String {
 
 /// Why a communication stands as it does; `None` when nothing is to be said.
 pub fn reason_text(reason: &Value, lang: Lang) -> Option<String> {
-    match reason.get("note").and_then(Value::as_str)? {
+    match reason.get("note").and_then(Value::as_str).unwrap_or_default() {
         "unreadable" => {
             let key = choose(lang, "ru", "en");
             reason.get(key)?.as_str().map(str::to_owned)
@@ -74,6 +79,7 @@ pub fn reason_text(reason: &Value, lang: Lang) -> Option<String> {
         _ => call_text(reason, lang)
             .or_else(|| parsed::<LeadNote>(reason).map(|note| note.text(lang)))
             .or_else(|| parsed::<ChatNote>(reason).map(|note| note.text(lang)))
+            .or_else(|| parsed::<DealNote>(reason).map(|note| note.text(lang)))
             .or_else(|| parsed::<ClickNote>(reason).map(|note| note.text(lang))),
     }
 }
@@ -100,6 +106,14 @@ fn received(data: &Value, lang: Lang) -> String {
         "call_reported" => "UIS: get.calls_report",
         "lead_reported" => "UIS: get.offline_messages_report",
         "chat_reported" => "UIS: get.chats_report",
+        "deal_told" => {
+            let told =
+                ("Планфикс: сценарий сообщил о задаче", "Planfix: a scenario told of the task");
+            return format!("{}{again}", choose(lang, told.0, told.1));
+        }
+        "deal_backfill" => {
+            return choose(lang, "Загрузка существующих задач", "The load of existing tasks");
+        }
         "lead" => {
             return format!(
                 "{}{again}",
@@ -133,9 +147,12 @@ fn times(number: i64) -> &'static str {
 
 fn write_text(kind: &str, data: &Value, lang: Lang) -> Option<String> {
     let what = data.get("what")?;
-    let (system, what) = match parsed::<CallEffect>(what) {
-        Some(effect) => (choose(lang, "Планфикс", "Planfix"), effect_text(&effect, lang)),
-        None => ("UIS".to_owned(), chat_effect_text(&parsed::<ChatEffect>(what)?, lang)),
+    let (system, what) = if let Some(effect) = parsed::<CallEffect>(what) {
+        (choose(lang, "Планфикс", "Planfix"), effect_text(&effect, lang))
+    } else if let Some(effect) = parsed::<DealEffect>(what) {
+        ("UIS".to_owned(), deals::deal_text(&effect, lang))
+    } else {
+        ("UIS".to_owned(), chat_effect_text(&parsed::<ChatEffect>(what)?, lang))
     };
     let outcome = data.get("outcome").unwrap_or(&Value::Null);
     let failure = failure_of(outcome).map(|failure| failure.to_string()).unwrap_or_default();

@@ -2,10 +2,12 @@
 //! conditions, templates, communications, and decisions made of them.
 
 pub mod alerts;
+pub mod analytics;
 pub mod calls;
 pub mod chats;
 pub mod clients;
 pub mod conditions;
+pub mod deals;
 pub mod decide;
 pub mod email;
 pub mod employees;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::model::{ConnectionId, LaneId, LaneKey, Standing};
+use crate::store::LaneView;
 
 /// Which communications to list; the newest first.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -111,4 +112,30 @@ pub struct Story {
     pub communication: Communication,
     /// Its notes.
     pub notes: Vec<Note>,
+}
+
+/// Which lanes of a connection to read with their states; the oldest first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BegunQuery {
+    /// Whose.
+    pub connection: ConnectionId,
+    /// Of communications that began at this moment or later.
+    pub from: Timestamp,
+    /// And before this one.
+    pub till: Timestamp,
+    /// Behind this row: the last one of the page before.
+    pub after: Option<LaneId>,
+    /// At most so many.
+    pub limit: u32,
+}
+
+/// A lane with what the flow made of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Begun {
+    /// Its row.
+    pub id: LaneId,
+    /// The lane.
+    pub lane: LaneView,
+    /// When the communication began.
+    pub started_at: Timestamp,
 }

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::board::Boards;
-use crate::journal::{Counted, JournalPage, JournalQuery, Story};
+use crate::journal::{Begun, BegunQuery, Counted, JournalPage, JournalQuery, Story};
 use crate::mend::Resend;
 use crate::model::{
     Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, NewNote,
@@ -259,6 +259,9 @@ pub trait Store: Boards {
 
     /// One communication's story.
     async fn story(&self, lane: LaneId) -> Result<Option<Story>, StoreError>;
+
+    /// Lanes whose communications began within a time, with their states; the oldest row first.
+    async fn begun(&self, query: BegunQuery) -> Result<Vec<Begun>, StoreError>;
 
     /// Returns when another process has changed something that may be of interest: there may be work, the
     /// journal may have news. A hint only: it may come for nothing, and it may never come.

@@ -11,6 +11,7 @@ mod form;
 pub mod pages;
 pub mod rest;
 mod row;
+pub mod scenario;
 pub mod telephony;
 
 pub use chat::Chat;

@@ -5,6 +5,7 @@ import { showCallApi } from "./call-api.js";
 import { showChatRoad } from "./chat-road.js";
 import { showClickers } from "./click.js";
 import { showContacts } from "./contacts.js";
+import { showAutomation, showDeals } from "./deals.js";
 import { byId, say } from "./dom.js";
 import { showFaults } from "./faults.js";
 import { showLedger } from "./ledger.js";
@@ -43,6 +44,8 @@ function show() {
   showTasks(planfix);
   showContacts(planfix);
   showTelephony(settings);
+  showDeals(uis);
+  showAutomation(settings, planfix);
   showFaults({ armed, settings });
   showLedger(ledger);
   tickPhone();

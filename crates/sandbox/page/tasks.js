@@ -4,12 +4,13 @@ import { callButton } from "./click.js";
 import { showEntry } from "./contacts.js";
 import { byId, h, hint, keep, say } from "./dom.js";
 import { hue, initials, phone, time } from "./format.js";
+import { taskEdit } from "./task-edit.js";
 import { safeHtml } from "./safe-html.js";
 import { showTalk } from "./talk.js";
 import { t } from "./texts.js";
 
 /** Shows the tasks, the newest first. */
-export function showTasks({ tasks, contacts, users, history, talks }) {
+export function showTasks({ tasks, contacts, users, history, objects, amounts, talks }) {
   const numbers = new Map(contacts.map((contact) => [`contact:${contact.id}`, contact.phones[0]?.number]));
   const people = new Map(users.map((user) => [`user:${user.id}`, `${user.name} ${user.lastname}`.trim()]));
   const callsOf = (task) => history.filter((entry) => entry.task === task.id).reverse();
@@ -17,6 +18,7 @@ export function showTasks({ tasks, contacts, users, history, talks }) {
     ...task,
     talk: Object.entries(talks).find(([, talk]) => talk.task === task.id),
     number: numbers.get(task.counterparty),
+    choices: { objects, amounts },
     calls: callsOf(task).map((entry) => ({ ...entry, who: people.get(entry.employee) ?? "" })),
   }));
   say(byId("task-count"), rows.length ? String(rows.length) : "");
@@ -42,6 +44,7 @@ function showTask(task) {
       task.number ? callButton(task.number, { task: task.id }) : "",
     ),
     fields(task.fields),
+    taskEdit(task, task.choices),
     task.description
       ? h("details", { class: "task-text" }, h("summary", {}, t("description")), h("div", {}, safeHtml(task.description)))
       : "",

@@ -75,6 +75,13 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(api::templates::preview::preview))
         .routes(routes!(api::employees::last::last))
         .routes(routes!(api::employees::sync::sync))
+        .routes(routes!(api::deals::show::show))
+        .routes(routes!(api::deals::load::load))
+        .routes(routes!(api::deals::pause::pause))
+        .routes(routes!(api::deals::resume::resume))
+        .routes(routes!(api::deals::stop::stop))
+        .routes(routes!(api::analytics::show::show))
+        .routes(routes!(api::analytics::file::file))
         .routes(routes!(api::overview::show::show))
         .routes(routes!(api::errors::show))
         .routes(routes!(api::alerts::show::show, api::alerts::save::save))
@@ -100,6 +107,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         (name = "connections", description = "Соединения"),
         (name = "templates", description = "Шаблоны и переменные"),
         (name = "employees", description = "Синхронизация сотрудников"),
+        (name = "deals", description = "Сделки и аналитика"),
         (name = "session", description = "Вход, выход и свои сеансы"),
         (name = "people", description = "Учётные записи"),
         (name = "tokens", description = "Токены для скриптов"),

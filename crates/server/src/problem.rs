@@ -230,7 +230,8 @@ impl Problem {
         )
     }
 
-    fn with(mut self, detail: impl Into<String>) -> Self {
+    /// The same with more about this very case.
+    pub(crate) fn with(mut self, detail: impl Into<String>) -> Self {
         self.detail = Some(detail.into());
         self
     }

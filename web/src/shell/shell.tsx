@@ -1,6 +1,6 @@
 import { AppShell, Burger, Group, NavLink, ScrollArea, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconBell, IconExternalLink, IconEyeOff, IconGauge, IconHistory, IconKey, IconListDetails, IconPlugConnected, IconUsers } from '@tabler/icons-react';
+import { IconBell, IconChartBar, IconExternalLink, IconEyeOff, IconGauge, IconHistory, IconKey, IconListDetails, IconPlugConnected, IconUsers } from '@tabler/icons-react';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation } from 'react-router';
@@ -53,6 +53,7 @@ function Sections({ pathname }: { pathname: string }) {
     { to: '/', label: t('nav.overview'), icon: IconGauge, on: pathname === '/', shown: true },
     { to: '/connections', label: t('nav.connections'), icon: IconPlugConnected, on: pathname.startsWith('/connections'), shown: true },
     { to: '/journal', label: t('nav.journal'), icon: IconListDetails, on: pathname.startsWith('/journal'), shown: true },
+    { to: '/analytics', label: t('nav.analytics'), icon: IconChartBar, on: pathname === '/analytics', shown: true },
     { to: '/alerts', label: t('nav.alerts'), icon: IconBell, on: pathname === '/alerts', shown: admin },
     { to: '/people', label: t('nav.people'), icon: IconUsers, on: pathname === '/people', shown: owner },
     { to: '/tokens', label: t('nav.tokens'), icon: IconKey, on: pathname === '/tokens', shown: owner },

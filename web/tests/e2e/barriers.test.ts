@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.end());
 
-const PAGES = ['/', '/connections', '/connections/new', '/connections/romashka', '/journal', '/people', '/tokens', '/account', '/audit', '/privacy'];
+const PAGES = ['/', '/connections', '/connections/new', '/connections/romashka', '/journal', '/analytics', '/people', '/tokens', '/account', '/audit', '/privacy'];
 
 async function settle(page: Page) {
   // the journal listens as long as it is open, so the network is never idle there

@@ -77,6 +77,8 @@ words! {
         HookReissued = "hook_reissued",
         /// Employees were synchronised by hand.
         EmployeesSynced = "employees_synced",
+        /// The load of existing tasks as deals was begun, paused, resumed or stopped.
+        DealsBackfill = "deals_backfill",
         /// How alerts are sent was changed.
         AlertsChanged = "alerts_changed",
         /// A communication was worked off once more.

@@ -2,12 +2,14 @@
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::panic,
     reason = "a test says what it expects, and fails there"
 )]
 
 mod calls;
 mod chats;
 mod conditions;
+mod deals;
 mod decide;
 mod employees;
 mod fields;

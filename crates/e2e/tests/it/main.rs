@@ -11,6 +11,7 @@ mod binary;
 mod calls;
 mod chats;
 mod click_to_call;
+mod deals;
 mod employees;
 mod hooks;
 mod journal;

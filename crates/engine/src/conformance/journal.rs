@@ -7,7 +7,7 @@ use serde_json::json;
 use super::desk::{
     Desk, HERE, THERE, again, at, done, hiccup, live_write, plan, refusal, unknown, write,
 };
-use crate::journal::{Counted, JournalQuery};
+use crate::journal::{BegunQuery, Counted, JournalQuery};
 use crate::model::{
     ConnectionId, DedupKey, LaneId, LaneKey, Lease, NewEvent, NewNote, Standing, Step, Summary,
     Verdict,
@@ -286,4 +286,28 @@ pub async fn a_lane_that_is_not_there_has_no_story(desk: Desk) {
     desk.deliver("1", "begin", 0).await;
     assert_eq!(desk.store.story(LaneId(99)).await.unwrap(), None);
     assert_eq!(desk.store.story(LaneId(0)).await.unwrap(), None);
+}
+
+pub async fn lanes_are_read_with_their_states_by_when_they_began(desk: Desk) {
+    for (lane, seconds) in [("1", 1), ("2", 2), ("3", 3), ("4", 4)] {
+        desk.deliver(lane, "begin", seconds).await;
+        let lease = desk.lease(seconds).await;
+        let state = json!({ "lane": lane });
+        desk.step(&lease, seconds, Step { state, ..Step::default() }).await;
+    }
+    desk.deliver_to(THERE, "5", "begin", 3).await;
+    let read = async |after, limit| {
+        let query = BegunQuery { connection: HERE, from: at(2), till: at(4), after, limit };
+        desk.store.begun(query).await.unwrap()
+    };
+    let both = read(None, 9).await;
+    let told: Vec<_> = both
+        .iter()
+        .map(|one| (one.lane.state["lane"].clone(), one.started_at, one.lane.connection))
+        .collect();
+    assert_eq!(told, [(json!("2"), at(2), HERE), (json!("3"), at(3), HERE)]);
+    let first = read(None, 1).await;
+    assert_eq!(first, both[..1]);
+    assert_eq!(read(Some(first[0].id), 1).await, both[1..]);
+    assert_eq!(read(Some(both[1].id), 1).await, []);
 }

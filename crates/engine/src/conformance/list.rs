@@ -145,6 +145,7 @@ macro_rules! conformance {
                 open_and_given_up_writes_are_counted,
                 a_story_tells_everything_in_order,
                 a_lane_that_is_not_there_has_no_story,
+                lanes_are_read_with_their_states_by_when_they_began,
             ]
             agenda: [
                 nothing_is_due_in_an_empty_store,

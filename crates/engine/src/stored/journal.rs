@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::values::{count, from_json, from_word, moment};
-use crate::journal::{Communication, Counted, JournalPage, Note, Story};
+use crate::journal::{Begun, Communication, Counted, JournalPage, Note, Story};
 use crate::model::{ConnectionId, LaneId, LaneKey, Standing};
-use crate::store::StoreError;
+use crate::store::{LaneView, StoreError};
 
 type Result<T> = std::result::Result<T, StoreError>;
 
@@ -55,6 +55,35 @@ impl CommunicationRow {
             contact: self.contact,
             pending: count(self.pending),
             dead: count(self.dead),
+        })
+    }
+}
+
+/// A row of lanes with their states.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the columns of the query")]
+pub struct BegunRow {
+    pub lane_id: i64,
+    pub connection_id: i64,
+    pub key: String,
+    pub state: String,
+    pub started_at: i64,
+}
+
+impl BegunRow {
+    /// The lane of the row.
+    ///
+    /// # Errors
+    /// The row can't be read.
+    pub fn begun(self) -> Result<Begun> {
+        Ok(Begun {
+            id: LaneId(self.lane_id),
+            lane: LaneView {
+                connection: ConnectionId(self.connection_id),
+                key: LaneKey::stored(self.key),
+                state: from_json(&self.state)?,
+            },
+            started_at: moment(self.started_at)?,
         })
     }
 }

@@ -57,7 +57,7 @@ pub use fields::Field;
 pub use objects::TaskObject;
 pub use page::{MAX_SEARCH_PAGES, PAGE_SIZE};
 pub use statuses::{ProcessId, Status};
-pub use task_search::TaskTrace;
+pub use task_search::{TaskPage, TaskTrace};
 pub use tasks::{TASK_FIELDS, Task};
 pub use templates::{Process, Template};
 pub use time_point::TimePoint;

@@ -28,6 +28,15 @@ pub struct TaskTrace<'a> {
     pub tried_since: Timestamp,
 }
 
+/// A page of tasks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaskPage {
+    /// Their numbers.
+    pub tasks: Vec<TaskId>,
+    /// No page follows.
+    pub is_last: bool,
+}
+
 impl Rest {
     /// The contact's open tasks, of one object or of any, oldest first, with the custom fields asked
     /// for.
@@ -61,6 +70,40 @@ impl Rest {
             }
         }
         Err(too_wide())
+    }
+
+    /// One page, counted from 0, of the tasks of an object made since a moment (or up to a day before it), in
+    /// Planfix's own order.
+    ///
+    /// # Errors
+    /// [`codes::FILTER`] when Planfix ignored the filter, and the failures of an exchange.
+    pub async fn tasks_made_since(
+        &self,
+        object: TaskObjectId,
+        since: Timestamp,
+        page: usize,
+        priority: Priority,
+    ) -> Result<TaskPage, Failure> {
+        // the filter's days are those of the token's user
+        let since = since.saturating_sub(SignedDuration::from_hours(14)).unwrap_or(Timestamp::MIN);
+        let day = TimeZone::UTC.to_datetime(since).date();
+        let asked = [filters::task_object(object), filters::created_since(day)];
+        let call = search(&asked, TASK_FIELDS);
+        let page = self.page(&call, "tasks", page, priority).await?;
+        let is_last = !page.is_full();
+        let tasks: Vec<TaskId> = page
+            .rows()
+            .filter_map(Task::of)
+            .filter(|task| task.is_of(object))
+            .map(|task| task.id)
+            .collect();
+        if !is_last && tasks.is_empty() {
+            return Err(Failure::permanent(
+                codes::FILTER,
+                "Планфикс не применил фильтр задач по объекту и вернул все подряд",
+            ));
+        }
+        Ok(TaskPage { tasks, is_last })
     }
 
     /// Looks for a task by our mark. There is no filter for it: the narrowest list that must hold the

@@ -14,7 +14,7 @@ use crate::row::Row;
 
 /// The system fields read of a task.
 pub const TASK_FIELDS: &str = "id,name,description,status,processId,object,template,counterparty,\
-assigner,assignees,dateTime,isDeleted,sourceObjectId";
+assigner,assignees,dateTime,dateOfLastUpdate,isDeleted,sourceObjectId";
 
 /// A task.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub struct Task {
     pub assignees: Vec<PlanfixUserId>,
     /// When it was made.
     pub created: Option<TimePoint>,
+    /// When it was last changed.
+    pub changed: Option<TimePoint>,
     /// Our own mark, given at creation.
     pub source_object_id: Option<String>,
     /// The custom fields that were asked for.
@@ -61,6 +63,7 @@ impl Task {
             counterparty: row.inner("counterparty").and_then(Row::contact_id),
             assignees: row.employees("assignees"),
             created: TimePoint::of(row, "dateTime"),
+            changed: TimePoint::of(row, "dateOfLastUpdate"),
             source_object_id: row.text("sourceObjectId"),
             fields: FieldValues::of(row),
         })

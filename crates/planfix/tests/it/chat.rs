@@ -31,7 +31,8 @@ fn fields(body: &str) -> Vec<(String, String)> {
 async fn a_message_is_a_form_with_the_token_in_it() {
     let stage = Stage::answering([ok("")]).await;
     let file = File { name: "a.txt".to_owned(), url: "https://svyazka.example/a".parse().unwrap() };
-    let other = File { name: "b.txt".to_owned(), url: "https://svyazka.example/b".parse().unwrap() };
+    let other =
+        File { name: "b.txt".to_owned(), url: "https://svyazka.example/b".parse().unwrap() };
     let echo = Some(Echo { user_email: Some("smirnova@romashka.ru".to_owned()) });
     let echoed = NewMessage { files: vec![file, other], echo, ..message() };
     stage.chat.new_message(&echoed).await.unwrap();
@@ -99,5 +100,8 @@ async fn an_error_is_told_with_its_reason() {
     let status = MessageStatus::Error { text: "Не доставлено".to_owned() };
     stage.chat.message_status("pf-1", &status).await.unwrap();
     let told = fields(&stage.only_asked().body);
-    assert!(told.contains(&("messageStatusText".to_owned(), "Не доставлено".to_owned())), "{told:?}");
+    assert!(
+        told.contains(&("messageStatusText".to_owned(), "Не доставлено".to_owned())),
+        "{told:?}"
+    );
 }

@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use axum::extract::{OriginalUri, State as Shared};
+use axum::extract::{OriginalUri, Path, State as Shared};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{get, patch, post};
 use axum::{Json, Router};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::company::{Settings, Subject};
+use super::edit::TaskChange;
 use super::pbx::Outcome;
 use super::views::Snapshot;
 use super::{Planfix, Talk};
@@ -34,6 +35,7 @@ pub(super) fn router(planfix: Planfix) -> Router {
         .route("/control/planfix/click", post(click))
         .route("/control/planfix/talks", get(talks).post(answer_in_task))
         .route("/control/planfix/telephony", post(save_telephony))
+        .route("/control/planfix/tasks/{task}", patch(change_task))
         .with_state(planfix)
 }
 
@@ -143,6 +145,19 @@ fn shown(outcome: &Outcome) -> Response {
     let shown = outcome.shown();
     Json(json!({ "accepted": accepted, "status": status, "body": body, "shown": shown }))
         .into_response()
+}
+
+/// What a person does to a task.
+async fn change_task(
+    Shared(planfix): Shared<Planfix>,
+    Path(task): Path<u64>,
+    Json(change): Json<TaskChange>,
+) -> Response {
+    if planfix.change_task(task, change) {
+        StatusCode::NO_CONTENT.into_response()
+    } else {
+        (StatusCode::NOT_FOUND, "no such task, or no such status").into_response()
+    }
 }
 
 async fn settings(Shared(planfix): Shared<Planfix>) -> Json<Settings> {

@@ -4,7 +4,11 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use super::Planfix;
-use super::company::{Company, Contact, People, Person, Phone, Settings, Task, User, UserStatus};
+use super::automation::TaskEvent;
+use super::company::{
+    Company, Contact, People, Person, Phone, Settings, Status, Task, User, UserStatus,
+};
+use super::edit::TaskChange;
 
 /// A contact that was there before.
 #[derive(Debug, Clone, Default)]
@@ -87,6 +91,24 @@ impl Planfix {
         });
     }
 
+    /// Gives a contact another name, as a person does on the screen.
+    pub fn rename_contact(&self, contact: u64, name: &str) {
+        self.change(|state| {
+            if let Some(contact) = state.company.contacts.get_mut(&contact) {
+                name.clone_into(&mut contact.name);
+            }
+        });
+    }
+
+    /// Changes the statuses of an object.
+    pub fn change_object(&self, object: u64, change: impl FnOnce(&mut Vec<Status>)) {
+        self.change(|state| {
+            if let Some(found) = state.company.objects.iter_mut().find(|one| one.id == object) {
+                change(&mut found.statuses);
+            }
+        });
+    }
+
     /// Takes a contact away, as a merge of two cards does.
     pub fn remove_contact(&self, id: u64) {
         self.change(|state| state.company.contacts.remove(&id));
@@ -131,13 +153,7 @@ impl Planfix {
 
     /// Moves a task to another status, as a person does on the screen.
     pub fn set_task_status(&self, task: u64, status: u64) {
-        let now = self.clock().now();
-        self.change(|state| {
-            if let Some(task) = state.company.tasks.get_mut(&task) {
-                task.status = status;
-                task.changed = now;
-            }
-        });
+        self.change_task(task, TaskChange { status: Some(status), ..TaskChange::default() });
     }
 
     /// Makes a template put these employees into every new contact.
@@ -176,5 +192,6 @@ fn put_task(company: &mut Company, new: &NewTask<'_>, now: Timestamp) -> u64 {
     task.counterparty = new.counterparty.map(Person::Contact);
     task.assignees = new.assignee.map(People::user).unwrap_or_default();
     company.tasks.insert(id, task);
+    company.touched.push((id, TaskEvent::Created));
     id
 }

@@ -1,8 +1,10 @@
 //! A simulated Planfix: one account, its REST API, its telephony API and its chat API.
 
+mod automation;
 pub mod company;
 mod control;
 mod doors;
+mod edit;
 mod exchange;
 mod handles;
 mod pbx;
@@ -18,10 +20,12 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use ambient::Clock;
 use axum::Router;
 
+pub use automation::{AutomaticScenario, Body, Posted, TaskEvent};
 pub use company::{
     CallRecords, Card, CardState, Comment, Contact, Direction, HistoryEntry, People, Person, Phone,
-    RepeatedEnd, Settings, Subject, Task, UnknownCaller, User, UserStatus, WrongFilter,
+    RepeatedEnd, Settings, Status, Subject, Task, UnknownCaller, User, UserStatus, WrongFilter,
 };
+pub use edit::TaskChange;
 pub use handles::{NewContact, NewTask, NewUser};
 pub use pbx::Outcome;
 use state::State;
@@ -80,8 +84,16 @@ impl Planfix {
 
     /// Works on the state and tells the watchers.
     fn change<T>(&self, work: impl FnOnce(&mut State) -> T) -> T {
-        let outcome = work(&mut self.lock());
+        let now = self.clock().now();
+        let (outcome, wakes) = {
+            let mut state = self.lock();
+            let outcome = work(&mut state);
+            (outcome, state.run_scenarios(now))
+        };
         self.inner.changes.touch();
+        if wakes {
+            self.serve_scenarios();
+        }
         outcome
     }
 

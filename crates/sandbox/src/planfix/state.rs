@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::automation::Queue;
 use super::company::Company;
 use super::rest;
 use super::webchat::Talks;
@@ -21,6 +22,8 @@ pub(crate) struct State {
     pub(crate) ledger: Ledger,
     pub(crate) budget: rest::Budget,
     pub(crate) talks: Talks,
+    /// Requests of automatic scenarios.
+    pub(crate) queue: Queue,
     queued: Vec<Queued>,
 }
 
@@ -32,8 +35,25 @@ impl State {
             ledger: Ledger::default(),
             budget: rest::Budget::default(),
             talks: Talks::default(),
+            queue: Queue::default(),
             queued: Vec::new(),
         }
+    }
+
+    /// Has the scenarios run that wait for what has just happened to tasks; true when any did.
+    pub(super) fn run_scenarios(&mut self, now: Timestamp) -> bool {
+        let touched = std::mem::take(&mut self.company.touched);
+        let mut ran = false;
+        for (id, event) in touched {
+            let Some(task) = self.company.tasks.get(&id) else { continue };
+            for scenario in &self.company.settings.scenarios {
+                if task.object == Some(scenario.object) && scenario.event == event {
+                    self.queue.add(scenario, task, now);
+                    ran = true;
+                }
+            }
+        }
+        ran
     }
 
     /// Writes a line into the ledger.

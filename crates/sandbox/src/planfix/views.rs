@@ -4,8 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::automation::Posted;
+use super::company::{
+    Card, Comment, Contact, FieldOwner, FieldType, HistoryEntry, Settings, Subject, Task,
+    TaskObject, User,
+};
 use super::{Planfix, Talk};
-use super::company::{Card, Comment, Contact, HistoryEntry, Settings, Subject, Task, User};
 use crate::ledger::Ledger;
 
 /// Everything the page shows of Planfix, in one piece.
@@ -25,6 +29,12 @@ pub struct Snapshot {
     pub comments: Vec<Comment>,
     /// Conversations, by the provider's word for the chat.
     pub talks: BTreeMap<String, Talk>,
+    /// Objects with their statuses.
+    pub objects: Vec<TaskObject>,
+    /// Numeric fields a person can fill: id and name.
+    pub amounts: Vec<(u64, String)>,
+    /// What automatic scenarios have sent, oldest first.
+    pub posted: Vec<Posted>,
 }
 
 /// A task with the names a person sees beside it.
@@ -113,12 +123,23 @@ impl Planfix {
                 history: company.history.clone(),
                 comments: company.comments.clone(),
                 talks: state.talks.all().clone(),
+                objects: company.objects.clone(),
+                amounts: company.amounts(),
+                posted: state.queue.sent(),
             }
         })
     }
 }
 
 impl super::company::Company {
+    fn amounts(&self) -> Vec<(u64, String)> {
+        let numeric = self
+            .fields
+            .values()
+            .filter(|field| field.owner == FieldOwner::Task && field.kind == FieldType::NUMBER);
+        numeric.map(|field| (field.id, field.name.clone())).collect()
+    }
+
     fn view_of(&self, task: &Task) -> TaskView {
         let object = self.objects.iter().find(|object| Some(object.id) == task.object);
         let status = self.statuses(task.object).iter().find(|status| status.id == task.status);

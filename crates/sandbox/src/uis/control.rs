@@ -130,7 +130,8 @@ impl Uis {
     /// The whole state as the page shows it.
     fn snapshot(&self) -> Value {
         let now = self.clock.now();
-        let state = self.lock();
+        let mut state = self.lock();
+        state.deals.settle(now);
         let lines: Vec<_> = state.log.lines().rev().take(SHOWN_LINES).collect();
         let shown = |from: Option<jiff::Timestamp>| from.is_some_and(|from| from <= now);
         let visible = state.reported.iter().filter(|call| shown(call.visible_from)).count();
@@ -145,6 +146,7 @@ impl Uis {
             "notifications": lines,
             "questions": state.questions.iter().rev().take(SHOWN_LINES).collect::<Vec<_>>(),
             "asked": asked,
+            "deals": state.deals.shown(),
             "held": state.held.len(),
             "leads": state.leads.len(),
             "report": { "finished": state.reported.len(), "visible": visible },
@@ -158,6 +160,7 @@ impl Uis {
                 "call_api": state.settings.call_api,
                 "blacklist": state.settings.blacklist,
                 "personal_manager": state.settings.personal_manager,
+                "deals": state.settings.deals,
             },
         })
     }

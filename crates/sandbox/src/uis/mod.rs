@@ -7,6 +7,7 @@ pub mod chat;
 pub mod company;
 mod control;
 mod data_api;
+pub mod deals;
 mod going_on;
 pub mod leads;
 mod manager;
@@ -126,6 +127,20 @@ impl Uis {
                 employee.set_phones_active(active);
             }
         });
+    }
+
+    /// What analytics knows of deals, uploads that are due included.
+    pub fn deals(&self) -> deals::Deals {
+        let now = self.clock.now();
+        self.change(|state| {
+            state.deals.settle(now);
+            state.deals.clone()
+        })
+    }
+
+    /// Changes what analytics knows of deals, as a person does in UIS's own pages.
+    pub fn change_deals(&self, change: impl FnOnce(&mut deals::Deals)) {
+        self.change(|state| change(&mut state.deals));
     }
 
     /// What came to the Data API and the Call API.

@@ -112,6 +112,22 @@ impl Default for PersonalManager {
     }
 }
 
+/// End-to-end analytics.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Analytics {
+    /// Whether the service is paid for.
+    pub enabled: bool,
+    /// How long uploaded deals are processed, in seconds.
+    pub lag_secs: i64,
+}
+
+impl Default for Analytics {
+    fn default() -> Self {
+        Self { enabled: true, lag_secs: 20 }
+    }
+}
+
 /// The switches; everything but the company itself.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -136,6 +152,8 @@ pub struct Settings {
     pub blacklist: BTreeSet<String>,
     /// Who is asked for personal managers.
     pub personal_manager: PersonalManager,
+    /// End-to-end analytics.
+    pub deals: Analytics,
     /// The address links to recordings begin with.
     pub media: String,
 }
@@ -169,6 +187,7 @@ impl Default for Settings {
             call_api: CallApi::default(),
             blacklist: BTreeSet::new(),
             personal_manager: PersonalManager::default(),
+            deals: Analytics::default(),
             media: "https://media.uiscom.ru".to_owned(),
         }
     }

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::calls::{LiveCall, ReportedCall, SessionId};
 use super::chat;
 use super::company::{Company, Named};
+use super::deals::Deals;
 use super::leads::ReportedLead;
 use super::manager::Asked;
 use super::notify::{Log, Parcel};
@@ -30,6 +31,7 @@ pub(super) struct State {
     pub(super) log: Log,
     /// Notifications kept back on the way.
     pub(super) held: Vec<Parcel>,
+    pub(super) deals: Deals,
     /// Temporary Data API keys and when they expire.
     pub(super) sessions: BTreeMap<String, Timestamp>,
     pub(super) data_points: Points,
@@ -65,6 +67,7 @@ impl State {
             leads: Vec::new(),
             log: Log::default(),
             held: Vec::new(),
+            deals: Deals::default(),
             sessions: BTreeMap::new(),
             data_points: Points::default(),
             call_points: Points::default(),

@@ -8,6 +8,7 @@
 
 mod interplays;
 mod planfix;
+mod planfix_automation;
 mod planfix_click;
 mod planfix_control;
 mod planfix_faults;
@@ -31,6 +32,7 @@ mod uis_chat_world;
 mod uis_client;
 mod uis_company;
 mod uis_data_api;
+mod uis_deals;
 mod uis_employees;
 mod uis_leads;
 mod uis_page;

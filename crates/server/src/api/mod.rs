@@ -1,8 +1,10 @@
 //! The cabinet's API.
 
 pub(crate) mod alerts;
+pub(crate) mod analytics;
 pub(crate) mod audit;
 pub(crate) mod connections;
+pub(crate) mod deals;
 pub(crate) mod employees;
 pub(crate) mod errors;
 pub(crate) mod journal;

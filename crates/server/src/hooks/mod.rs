@@ -5,6 +5,7 @@ mod closed;
 mod door;
 mod fields;
 mod planfix_chat;
+mod planfix_deals;
 mod planfix_telephony;
 mod reply;
 mod uis_chat;
@@ -29,6 +30,7 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(planfix_telephony::command))
         .routes(routes!(planfix_chat::message))
         .routes(routes!(chat_file::chat_file))
+        .routes(routes!(planfix_deals::by_query, planfix_deals::by_body))
         .routes(routes!(uis_chat::callback))
         .route(
             "/hooks/{connection}/uis_chat/{key}/{*callback}",

@@ -7,6 +7,7 @@
 
 mod alerts;
 mod api;
+mod deals;
 mod description;
 mod employees;
 mod health;

@@ -18,7 +18,7 @@ mod threads;
 
 use async_trait::async_trait;
 use domain::Failure;
-use engine::journal::{Counted, JournalPage, JournalQuery, Story};
+use engine::journal::{Begun, BegunQuery, Counted, JournalPage, JournalQuery, Story};
 use engine::model::{
     Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, NewNote,
     Pause, Step, Unreadable, Verdict, Work,
@@ -282,6 +282,12 @@ impl Store for PostgresStore {
     async fn backlog(&self, now: Timestamp) -> Result<Backlog> {
         let mut db = self.read().await?;
         let done = lanes::backlog(&mut db, now).await;
+        db.finish(done).await
+    }
+
+    async fn begun(&self, query: BegunQuery) -> Result<Vec<Begun>> {
+        let mut db = self.read().await?;
+        let done = journal::begun(&mut db, &query).await;
         db.finish(done).await
     }
 

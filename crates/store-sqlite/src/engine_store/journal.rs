@@ -1,8 +1,8 @@
 //! Writing and reading the journal.
 
-use engine::journal::{Counted, JournalPage, JournalQuery, Story};
+use engine::journal::{Begun, BegunQuery, Counted, JournalPage, JournalQuery, Story};
 use engine::model::{LaneId, LaneKey};
-use engine::stored::journal::{self, CommunicationRow, CountRow};
+use engine::stored::journal::{self, BegunRow, CommunicationRow, CountRow};
 use serde_json::Value;
 use sqlx::{SqliteConnection, SqlitePool};
 
@@ -174,4 +174,27 @@ pub(super) async fn story(readers: &SqlitePool, lane: LaneId) -> Result<Option<S
     let written = written.into_iter().map(|row| journal::written(row.at, row.kind, &row.data));
     let (received, written) = (received.collect::<Result<_>>()?, written.collect::<Result<_>>()?);
     Ok(Some(journal::story(communication, received, written)))
+}
+
+/// Lanes whose communications began within a time, with their states.
+pub(super) async fn begun(readers: &SqlitePool, query: &BegunQuery) -> Result<Vec<Begun>> {
+    let (connection, after) = (query.connection.0, query.after.map_or(0, |id| id.0));
+    let (from, till, limit) = (micros(query.from), micros(query.till), i64::from(query.limit));
+    let rows = sqlx::query_as!(
+        BegunRow,
+        r#"SELECT c.lane_id AS "lane_id!: i64", c.connection_id AS "connection_id!: i64",
+             l.key AS "key!: String", l.state AS "state!: String", c.started_at AS "started_at!: i64"
+           FROM communications c JOIN lanes l ON l.id = c.lane_id
+           WHERE c.connection_id = ?1 AND c.lane_id > ?2 AND c.started_at >= ?3 AND c.started_at < ?4
+           ORDER BY c.lane_id LIMIT ?5"#,
+        connection,
+        after,
+        from,
+        till,
+        limit
+    )
+    .fetch_all(readers)
+    .await
+    .or_broken()?;
+    rows.into_iter().map(BegunRow::begun).collect()
 }

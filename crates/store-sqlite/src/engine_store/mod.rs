@@ -18,7 +18,7 @@ mod threads;
 
 use async_trait::async_trait;
 use domain::Failure;
-use engine::journal::{Counted, JournalPage, JournalQuery, Story};
+use engine::journal::{Begun, BegunQuery, Counted, JournalPage, JournalQuery, Story};
 use engine::model::{
     Accepted, ConnectionId, Door, EffectId, InputRef, LaneId, LaneKey, Lease, NewEvent, NewNote,
     Pause, Step, Unreadable, Verdict, Work,
@@ -230,6 +230,10 @@ impl Store for SqliteStore {
 
     async fn backlog(&self, now: Timestamp) -> Result<Backlog> {
         lanes::backlog(&self.readers, now).await
+    }
+
+    async fn begun(&self, query: BegunQuery) -> Result<Vec<Begun>> {
+        journal::begun(&self.readers, &query).await
     }
 
     async fn activity(&self, since: Timestamp) -> Result<Vec<Activity>> {

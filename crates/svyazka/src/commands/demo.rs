@@ -13,6 +13,7 @@ use cabinet::{HookKind, Role};
 use clap::Args;
 use domain::ids::{ConnectionName, UisEmployeeId};
 use sandbox::Sandbox;
+use sandbox::planfix::AutomaticScenario;
 use sandbox::uis::ReportLag;
 use sandbox::uis::notify::{Kind, Template};
 use secrecy::{ExposeSecret as _, SecretString};
@@ -34,6 +35,9 @@ const PLACEHOLDER: &str = "@SANDBOX@";
 
 /// A call shows in the report of UIS so soon after its end; in life it takes longer.
 const REPORT_LAG: ReportLag = ReportLag::Secs(1);
+
+/// The task object whose tasks are deals, «Заявка».
+const DEALS_OBJECT: u64 = 12;
 
 /// A lead shows in its report so soon after it was left.
 const LEAD_LAG: ReportLag = ReportLag::Secs(3);
@@ -110,12 +114,15 @@ fn introduce(
             HookKind::PlanfixTelephony => {
                 sandbox.planfix().configure(|settings| settings.pbx_url = url);
             }
+            HookKind::PlanfixDeals => sandbox.planfix().configure(|settings| {
+                settings.scenarios = AutomaticScenario::both(DEALS_OBJECT, &url);
+                settings.scenarios_play = true;
+            }),
             HookKind::UisChat => {
                 let (chats, url) = (sandbox.uis().chats(), url.parse()?);
                 // it speaks to us as soon as we listen
                 tokio::spawn(async move { chats.connect(url, None).await });
             }
-            HookKind::PlanfixDeals => {}
         }
     }
     sandbox.planfix().configure(|settings| {

@@ -19,7 +19,6 @@ export default {
     managerAbout: 'UIS asks us who is responsible for the contact, and rings them first',
   },
   text: { leads: 'Leads', chats: 'Chats', contacts: 'Contacts', tasks: 'Tasks', withoutAbout: 'Every chat without phone and e-mail makes a new contact; else such chats are skipped', mirrorAbout: 'What visitors and operators write is seen in the task and can be answered there. Planfix makes the task and the contact by the templates of its own section «Чаты», Svyazka only fills fields. Needs the Planfix chat API among the credentials' },
-  deals: { objectAbout: 'Tasks of other objects are no deals', amountAbout: 'Fields of the type Number only' },
   employees: {
     sync: 'Synchronisation', run: 'Synchronise', saveFirst: 'Save the settings first', never: 'Never run yet', good: 'The synchronisation went well', bad: 'The synchronisation had failures', details: 'By employee',
     pairs: 'Pairs by hand', pairsAbout: 'Where e-mail and number differ between the systems: say who is who.', asExtension: 'as in UIS',
@@ -42,7 +41,7 @@ export default {
     reissue: 'Give a new address', reissued: 'There is a new address, the former one works no more', ask: 'The former address stops working at once. Paste the new one wherever the former stands.', adminOnly: 'Addresses hold keys; administrators see them.',
     title: { planfix_telephony: 'Webhook URL («Адрес АТС» in Planfix)', planfix_deals: 'Webhook URL', uis_notifications: 'Address for HTTP notifications of UIS', uis_personal_manager: 'Address for interactive call processing', uis_chat: 'Address for the Chat API', planfix_chat: 'Address for «API ПланФикса для чатов»' },
     planfix_telephony: 'Planfix: «Управление аккаунтом → Интеграции → Виртуальные АТС → API ПланФикса для телефоний», field «Адрес АТС».',
-    planfix_deals: 'Planfix: an automatic scenario of the task object, an HTTP request to this address, parameter task_id with the task’s number.',
+    planfix_deals: 'Paste this address into both scenarios below.',
     uis_notifications: 'UIS: notifications, sent by HTTP, method POST. The bodies are below.',
     uis_personal_manager: 'UIS: the operation «Интерактивная обработка вызова» of a scenario, parameters numa, numb, call_session_id.',
     planfix_chat: 'Planfix: «Интеграции → Чаты → API ПланФикса для чатов», the address of the service. Enter our token and the same providerId beside it.',

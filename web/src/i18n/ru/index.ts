@@ -1,8 +1,9 @@
 import alerts from './alerts';
 import common from './common';
+import deals from './deals';
 import journal from './journal';
 import overview from './overview';
 import settings from './settings';
 import wizard from './wizard';
 
-export default { ...alerts, ...common, ...journal, ...overview, ...settings, ...wizard };
+export default { ...alerts, ...common, ...deals, ...journal, ...overview, ...settings, ...wizard };

@@ -15,6 +15,8 @@ use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
+use super::automation::TaskEvent;
+
 pub use call::{Card, CardState, Direction};
 pub use catalog::{DataTag, Field, FieldOwner, FieldType, Status, TaskObject, Template};
 pub use contact::{Contact, Phone};
@@ -51,6 +53,8 @@ pub(crate) struct Company {
     /// Clicks whose calls have not begun yet, oldest first.
     pub(crate) intents: Vec<Intent>,
     pub(crate) ids: Ids,
+    /// What has just happened to tasks, for the automatic scenarios.
+    pub(crate) touched: Vec<(u64, TaskEvent)>,
 }
 
 /// Counters: the same requests give the same ids.
@@ -116,6 +120,7 @@ impl Company {
             calls: BTreeMap::new(),
             cards: Vec::new(),
             intents: Vec::new(),
+            touched: Vec::new(),
             ids: Ids { contact: 500, task: 2000, comment: 0, entry: 0, intent: 0, user: 10 },
         }
     }

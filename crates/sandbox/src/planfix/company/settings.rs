@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::faults::Throttling;
+use crate::planfix::automation::AutomaticScenario;
 
 /// What `contact` answers for a number nobody has; the vendor does not say.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,6 +105,12 @@ pub struct Settings {
     pub redirect_to_responsible: bool,
     /// «Внешние линии»: number to name.
     pub external_lines: BTreeMap<String, String>,
+    /// «Автоматические сценарии» of objects.
+    pub scenarios: Vec<AutomaticScenario>,
+    /// Whether their requests leave by themselves; else when [`Planfix::run_scenarios`] is called.
+    ///
+    /// [`Planfix::run_scenarios`]: crate::planfix::Planfix::run_scenarios
+    pub scenarios_play: bool,
 }
 
 impl Settings {
@@ -147,6 +154,8 @@ impl Default for Settings {
             call_records: CallRecords::default(),
             new_contact_template: 1,
             redirect_to_responsible: true,
+            scenarios: Vec::new(),
+            scenarios_play: false,
             external_lines: BTreeMap::from([
                 ("74950236854".to_owned(), "Основной номер".to_owned()),
                 ("74950236855".to_owned(), "Реклама".to_owned()),

@@ -8,6 +8,7 @@ use super::operations::Call;
 use super::page::Page;
 use super::selection::Selection;
 use super::task_form::{fill, system_field};
+use crate::planfix::automation::TaskEvent;
 use crate::planfix::company::{Comment, Company, Subject, Task};
 
 /// `POST /task/list`.
@@ -56,6 +57,7 @@ pub(super) fn create(company: &mut Company, call: &mut Call) -> Result<Done, Ref
     }
     let id = task.id;
     company.tasks.insert(id, task);
+    company.touched.push((id, TaskEvent::Created));
     Ok(Done::created(id, notes))
 }
 
@@ -70,6 +72,7 @@ pub(super) fn update(company: &mut Company, call: &mut Call) -> Result<Done, Ref
     if changed {
         task.changed = call.now;
         notes.insert(0, format!("task {} changed", task.id));
+        company.touched.push((task.id, TaskEvent::Changed));
     }
     if changed && !call.silent {
         task.log.push("изменена через API".to_owned());

@@ -1,6 +1,7 @@
 //! The Data API v2.0: dictionaries, reports, employees.
 
 mod chats;
+mod deals;
 mod directory;
 mod employees;
 mod filter;
@@ -36,12 +37,13 @@ pub(super) fn router(uis: Uis) -> Router {
 
 /// Whether there is such a method.
 pub(super) fn knows(method: &str) -> bool {
-    employees::METHODS.contains(&method) || Table::of(method).is_some()
+    employees::METHODS.contains(&method) || deals::writes(method) || Table::of(method).is_some()
 }
 
 /// The request in a few words, the same for the same request.
 pub(super) fn describe(request: &Request) -> String {
-    employees::describe(request).unwrap_or_else(|| request.method.clone())
+    let described = employees::describe(request).or_else(|| deals::describe(request));
+    described.unwrap_or_else(|| request.method.clone())
 }
 
 /// Carries a method out.
@@ -50,7 +52,9 @@ pub(super) fn perform(
     request: &Request,
     now: Timestamp,
 ) -> Result<Answer, ApiError> {
+    state.deals.settle(now);
     match request.method.as_str() {
+        method if deals::writes(method) => deals::perform(state, request, now),
         "create.employees" => employees::create(&mut state.company, &request.params),
         "update.employees" => employees::update(&mut state.company, &request.params),
         method => {
@@ -91,7 +95,8 @@ fn list(
         }
         dictionary => {
             let query = Query::parse(params, table, &[])?;
-            let rows = directory::rows(&state.company, dictionary);
+            let rows = directory::rows(&state.company, dictionary)
+                .or_else(|| deals::rows(&state.deals, dictionary));
             (query, rows.ok_or_else(ApiError::method_not_found)?)
         }
     };

@@ -114,6 +114,11 @@ impl ApiError {
         Self::new(-32602, "entity_not_found", message).about(field, value.clone())
     }
 
+    pub(in crate::uis) fn invalid_date_time(field: &str, value: &str) -> Self {
+        let message = format!("Invalid date and time of parameter {field}");
+        Self::new(-32602, "invalid_date_time", message).about(field, json!(value))
+    }
+
     pub(in crate::uis) fn duplicate_entity(field: &str, value: &Value) -> Self {
         let message = format!("Entity with {field} {value} already exists");
         Self::new(-32602, "duplicate_entity", message).about(field, value.clone())

@@ -22,6 +22,10 @@ pub(in crate::uis) enum Shape {
     Truth,
     /// One of these words.
     OneOf(&'static [&'static str]),
+    /// Any number.
+    Decimal,
+    /// A list of texts.
+    Texts,
     /// A list of numbers.
     Numbers,
     /// A list of words, each one of these.
@@ -98,6 +102,11 @@ fn shape(value: &Value, shape: Shape, field: &str) -> Result<(), ApiError> {
         Shape::OneOf(words) => {
             let word = value.as_str().ok_or_else(wrong_type)?;
             if words.contains(&word) { Ok(()) } else { Err(wrong_value()) }
+        }
+        Shape::Decimal => value.as_f64().map(drop).ok_or_else(wrong_type),
+        Shape::Texts => {
+            let list = value.as_array().ok_or_else(wrong_type)?;
+            if list.iter().all(Value::is_string) { Ok(()) } else { Err(wrong_type()) }
         }
         Shape::Numbers => {
             let list = value.as_array().ok_or_else(wrong_type)?;

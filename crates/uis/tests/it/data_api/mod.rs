@@ -4,6 +4,7 @@ mod calls;
 mod catalogues;
 mod chats;
 mod columns;
+mod deals;
 mod envelope;
 mod leads;
 mod legs;

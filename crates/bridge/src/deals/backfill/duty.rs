@@ -1,0 +1,39 @@
+//! Runs go on by themselves.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use domain::Failure;
+use jiff::{SignedDuration, Timestamp};
+
+use super::Backfill;
+use crate::accounts::Account;
+use crate::duties::Duty;
+
+/// How often a run is looked at.
+const EVERY: SignedDuration = SignedDuration::from_secs(55);
+
+/// Moves runs on.
+pub struct BackfillDuty(Backfill);
+
+impl BackfillDuty {
+    pub(crate) fn new(backfill: Backfill) -> Self {
+        Self(backfill)
+    }
+}
+
+#[async_trait]
+impl Duty for BackfillDuty {
+    fn name(&self) -> &'static str {
+        "deals_backfill"
+    }
+
+    fn due(&self, account: &Account, last: Option<Timestamp>, now: Timestamp) -> Option<Timestamp> {
+        let wanted = account.settings.deals.enabled && account.rest.is_some();
+        wanted.then(|| last.map_or(now, |last| last + EVERY))
+    }
+
+    async fn fulfil(&self, account: &Arc<Account>) -> Result<(), Failure> {
+        self.0.go_on(account).await
+    }
+}

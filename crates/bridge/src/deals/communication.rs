@@ -1,0 +1,47 @@
+//! The communication that made a task, by our own record.
+
+use domain::Failure;
+use domain::deals::Communication;
+use engine::journal::JournalQuery;
+
+use super::flow::Scene;
+use crate::calls::{self, Maker};
+use crate::stored::not_stored;
+
+/// What our record says of a task.
+pub(super) enum Origin {
+    /// A communication made it.
+    Communication(Communication),
+    /// A communication made it, and UIS has not told its id.
+    Nameless,
+    /// We know of none.
+    Unknown,
+}
+
+/// How many communications of a task are looked at; the one that made it is the oldest.
+const LOOKED_AT: u32 = 200;
+
+/// Looks for what made the task.
+pub(super) async fn origin(scene: &Scene<'_>) -> Result<Origin, Failure> {
+    let query = JournalQuery {
+        connection: Some(scene.place.connection),
+        task: Some(scene.task.0),
+        limit: LOOKED_AT,
+        ..JournalQuery::default()
+    };
+    let page = scene.store.journal(query).await.map_err(not_stored)?;
+    let mut origin = Origin::Unknown;
+    for item in page.items.into_iter().rev() {
+        if item.key.kind() == super::LANE {
+            continue;
+        }
+        let lane = scene.store.find_lane(scene.place.connection, &item.key).await;
+        let Some(lane) = lane.map_err(not_stored)? else { continue };
+        match calls::maker_of(&lane) {
+            Some(Maker::Known(known)) => return Ok(Origin::Communication(known)),
+            Some(Maker::Nameless) => origin = Origin::Nameless,
+            None => {}
+        }
+    }
+    Ok(origin)
+}
