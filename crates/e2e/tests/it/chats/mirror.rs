@@ -51,7 +51,12 @@ async fn the_task_and_the_contact_are_made_once_and_by_planfix() {
     let world = world().await;
     world.chat(igor().writes("Есть пионы?").writes("И розы?")).await;
     world.settle().await;
-    assert_eq!(talk(&world), ["Игорь Лебедев: Есть пионы?", "Игорь Лебедев: И розы?"]);
+    assert_eq!(
+        talk(&world),
+        ["+7 903 200-00-04: Есть пионы?", "+7 903 200-00-04: И розы?"],
+        "{}",
+        world.planfix().ledger()
+    );
     let task = only_task(&world);
     assert!(task.name.starts_with("Чат с "), "{}", task.name);
     assert_eq!(world.planfix().contacts().len(), 1);
@@ -71,7 +76,7 @@ async fn what_the_operator_writes_here_is_shown_in_the_task_as_his() {
     anna.take(id).await;
     anna.say(id, "one", "Есть, розовые").await;
     world.settle().await;
-    assert_eq!(talk(&world), ["Игорь Лебедев: Есть пионы?", &format!("{ANNA}: Есть, розовые")]);
+    assert_eq!(talk(&world), ["+7 903 200-00-04: Есть пионы?", &format!("{ANNA}: Есть, розовые")]);
 }
 
 #[tokio::test]
@@ -93,7 +98,7 @@ async fn an_answer_from_the_task_goes_to_the_visitor_once_and_its_ticks_come_bac
     assert_eq!(ours[0].operator, Some(4501));
     assert_eq!(
         talk(&world),
-        ["Игорь Лебедев: Есть пионы?", &format!("{ANNA}: Есть, розовые (sent)")]
+        ["+7 903 200-00-04: Есть пионы?", &format!("{ANNA}: Есть, розовые (sent)")]
     );
     world.chat(igor().answers("Беру").reads()).await;
     world.settle().await;
@@ -140,7 +145,10 @@ async fn while_planfix_is_away_messages_wait_and_then_come_in_order() {
     assert!(world.planfix().talks().all().is_empty());
     world.planfix().faults().clear();
     world.settle().await;
-    assert_eq!(talk(&world), ["Игорь Лебедев: Раз", "Игорь Лебедев: Два", "Игорь Лебедев: Три"]);
+    assert_eq!(
+        talk(&world),
+        ["+7 903 200-00-04: Раз", "+7 903 200-00-04: Два", "+7 903 200-00-04: Три"]
+    );
 }
 
 #[tokio::test]
@@ -153,7 +161,7 @@ async fn a_first_message_whose_answer_is_lost_is_not_doubled() {
     );
     world.chat(igor().writes("Раз")).await;
     world.settle().await;
-    assert_eq!(talk(&world), ["Игорь Лебедев: Раз"]);
+    assert_eq!(talk(&world), ["+7 903 200-00-04: Раз"]);
     only_task(&world);
 }
 
