@@ -22,14 +22,18 @@ export const SCREENS: Screen[] = [
   { name: 'settings', looks: ALL, go: (page, base) => settings(page, base) },
   { name: 'settings-credentials', looks: WIDE, go: (page, base) => unfold(page, base, 'Учётные данные') },
   { name: 'settings-employees', looks: WIDE, go: (page, base) => unfold(page, base, 'Синхронизация сотрудников') },
-  { name: 'settings-templates', looks: BOTH, go: (page, base) => settingsTab(page, base, 'Шаблоны') },
-  { name: 'settings-responsibles', looks: WIDE, go: (page, base) => settingsTab(page, base, 'Ответственные') },
-  { name: 'settings-fields', looks: BOTH, go: (page, base) => settingsTab(page, base, 'Дополнительные поля') },
+  { name: 'settings-templates', looks: BOTH, go: (page, base) => settingsTab(page, base, 'Телефония', 'Шаблоны') },
+  { name: 'settings-responsibles', looks: WIDE, go: (page, base) => settingsTab(page, base, 'Телефония', 'Ответственные') },
+  { name: 'settings-fields', looks: BOTH, go: (page, base) => settingsTab(page, base, 'Телефония', 'Дополнительные поля') },
+  { name: 'settings-text', looks: BOTH, go: (page, base) => settingsTab(page, base, 'Текстовые коммуникации', 'Основное') },
   { name: 'conditions', looks: ALL, go: conditions },
   { name: 'changes', looks: WIDE, go: changes },
+  { name: 'rehearsal', looks: BOTH, go: rehearsal },
   { name: 'settings-addresses', looks: WIDE, go: (page, base) => unfold(page, base, 'Адреса и уведомления UIS') },
   { name: 'journal', looks: ALL, go: (page, base) => open(page, `${base}/journal`, 'Сделано') },
   { name: 'story', looks: BOTH, go: story },
+  { name: 'alerts', looks: ALL, go: (page, base) => open(page, `${base}/alerts`, 'О чём оповещать') },
+  { name: 'privacy', looks: BOTH, go: (page, base) => open(page, `${base}/privacy`, 'номер') },
   { name: 'people', looks: WIDE, go: (page, base) => open(page, `${base}/people`, 'demo@romashka.ru') },
   { name: 'audit', looks: WIDE, go: (page, base) => open(page, `${base}/audit`, 'История изменений') },
   { name: 'account', looks: WIDE, go: (page, base) => open(page, `${base}/account`, 'этот сеанс') },
@@ -57,10 +61,10 @@ async function unfold(page: Page, base: string, title: string) {
   await listsAreThere(page);
 }
 
-async function settingsTab(page: Page, base: string, name: string) {
+async function settingsTab(page: Page, base: string, title: string, name: string) {
   await settings(page, base);
-  await tab(page, 'Телефония', name);
-  await page.getByRole('region', { name: 'Телефония' }).evaluate((one) => window.scrollTo(0, one.getBoundingClientRect().top + window.scrollY - 72));
+  await tab(page, title, name);
+  await page.getByRole('region', { name: title }).evaluate((one) => window.scrollTo(0, one.getBoundingClientRect().top + window.scrollY - 72));
   await listsAreThere(page);
 }
 
@@ -86,6 +90,15 @@ async function changes(page: Page, base: string) {
   await main.getByLabel('Всегда отображать номер').uncheck();
   await page.getByRole('region', { name: 'Несохранённые изменения' }).getByRole('button', { name: 'Сохранить' }).click();
   await page.getByRole('dialog', { name: 'Что изменится' }).waitFor();
+}
+
+async function rehearsal(page: Page, base: string) {
+  await settings(page, base);
+  await (await tab(page, 'Телефония', 'Шаблоны')).locator('textarea').first().fill('Звонок от {{contact_phone_number}}');
+  await page.getByRole('button', { name: 'Проверить на последних обращениях' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('table').waitFor();
+  await listsAreThere(page);
 }
 
 async function story(page: Page, base: string) {

@@ -6,11 +6,14 @@ import { Shell } from './shell/shell';
 // each page is fetched when it is opened for the first time
 export const router = createBrowserRouter([
   { path: '/setup', lazy: async () => ({ Component: (await import('./pages/setup')).Setup }), errorElement: <Failed />, hydrateFallbackElement: <></> },
+  { path: '/embed/workspace', lazy: async () => ({ Component: (await import('./workspace/embed')).EmbeddedWorkspace }), errorElement: <Failed />, hydrateFallbackElement: <></> },
+  { path: '/workspace/entry', lazy: async () => ({ Component: (await import('./workspace/entry-window')).EntryWindow }), errorElement: <Failed />, hydrateFallbackElement: <></> },
   {
     element: <Gate><Shell /></Gate>,
     errorElement: <Failed />, hydrateFallbackElement: <></>,
     children: [
       { path: '/', lazy: async () => ({ Component: (await import('./overview/page')).OverviewPage }) },
+      { path: '/workspace', lazy: async () => ({ Component: (await import('./workspace/page')).WorkspacePage }) },
       { path: '/connections', lazy: async () => ({ Component: (await import('./pages/connections')).ConnectionsPage }) },
       { path: '/connections/new', lazy: async () => ({ Component: (await import('./wizard/wizard')).Wizard }) },
       { path: '/connections/:name', lazy: async () => ({ Component: (await import('./settings/page')).SettingsPage }) },

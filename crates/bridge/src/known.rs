@@ -1,12 +1,22 @@
-//! What is known of a communication, for whoever tries a template on it.
+//! What is known of a communication, whatever kind it is of.
 
 use domain::templates::Variables;
 use engine::store::LaneView;
 
-use crate::{calls, leads};
+use crate::made_task::MadeTask;
+use crate::{calls, chats, leads};
 
-/// The variables of a call or lead by the catalogue's names; `None` when nothing of it was worked off yet,
-/// or the lane is none's that has any.
+/// The variables of a call, lead or chat by the catalogue's names; `None` when nothing of it was worked off
+/// yet, or the lane is none's that has any.
 pub fn variables_of(lane: &LaneView) -> Option<Variables> {
-    calls::variables_of(lane).or_else(|| leads::variables_of(lane))
+    calls::variables_of(lane)
+        .or_else(|| leads::variables_of(lane))
+        .or_else(|| chats::variables_of(lane))
+}
+
+/// The task that was made of a call, lead or chat; `None` when there is none, or the lane is of another kind.
+pub(crate) fn made_task_of(lane: &LaneView) -> Option<MadeTask> {
+    calls::made_task_of(lane)
+        .or_else(|| leads::made_task_of(lane))
+        .or_else(|| chats::made_task_of(lane))
 }

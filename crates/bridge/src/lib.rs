@@ -21,6 +21,7 @@ mod form;
 pub mod health;
 mod known;
 mod leads;
+mod made_task;
 pub mod notification_bodies;
 pub mod personal_manager;
 pub mod planfix_chat;

@@ -155,11 +155,11 @@ pub fn start(parts: Parts) -> Bridge {
     Bridge {
         engine,
         analytics,
-        backfill,
         reception,
         clicks,
         managers,
         employees,
+        backfill,
         duties,
         planfix_chats,
         workspace,

@@ -55,9 +55,17 @@ fn given_up(story: &Story, lang: Lang) -> Option<String> {
         .or_else(|| reason_text(&story.communication.reason, lang))
 }
 
-/// What the communication waits for: the last trouble, when nothing has happened since.
+/// What the communication waits for: the last trouble, or what was said to be awaited, when nothing has
+/// happened since.
 fn awaited(story: &Story, lang: Lang) -> String {
-    let troubled = |note: &&Note| ["again", "step_again", "unknown"].contains(&&*note.kind);
+    let troubled = |note: &&Note| {
+        ["again", "step_again", "unknown"].contains(&&*note.kind)
+            || note
+                .data
+                .get("note")
+                .and_then(|said| said.as_str())
+                .is_some_and(|said| said.starts_with("awaits_"))
+    };
     let trouble = story.notes.last().filter(troubled).map(|note| note_text(note, lang));
     trouble.or_else(|| reason_text(&story.communication.reason, lang)).unwrap_or_else(|| {
         choose(

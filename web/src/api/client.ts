@@ -14,15 +14,33 @@ export function setPageKey(key: string) {
   pageKey = key;
 }
 
-const showPageKey: Middleware = {
+let frameToken = '';
+
+/** The session of a page in a frame, where browsers keep cookies back. In memory only. */
+export function setFrameToken(token: string) {
+  frameToken = token;
+}
+
+/** Whether the session is shown with every request instead of a cookie. */
+export function isFramed(): boolean {
+  return frameToken !== '';
+}
+
+/** By what the server knows a request of ours, besides the cookie. */
+export function credentials(): Record<string, string> {
+  if (frameToken) return { Authorization: `Bearer ${frameToken}` };
+  return pageKey ? { 'X-Page-Key': pageKey } : {};
+}
+
+const showCredentials: Middleware = {
   onRequest({ request }) {
-    if (request.method !== 'GET' && pageKey) request.headers.set('X-Page-Key', pageKey);
+    for (const [name, shown] of Object.entries(credentials())) request.headers.set(name, shown);
     return request;
   },
 };
 
 export const api = createClient<paths>({ baseUrl: window.location.origin });
-api.use(showPageKey);
+api.use(showCredentials);
 
 /** What the server refused, or that it can't be reached. */
 export class ApiError extends Error {

@@ -34,14 +34,16 @@ export function AuditPage() {
 }
 
 function Item({ entry }: { entry: Entry }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  // what has no name of its own is called by a word
+  const subjectOf = ({ subject }: Entry) => (i18n.exists(`audit.subject.${subject}`) ? t(`audit.subject.${subject}`) : subject);
   const before = (entry.before ?? {}) as Record<string, unknown>;
   const after = (entry.after ?? {}) as Record<string, unknown>;
   const paths = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return (
     <Card className="card" padding="sm">
       <Group justify="space-between" gap={4}>
-        <Text size="sm" className="wrap"><b>{entry.actor}</b> {t(`audit.action.${entry.action}`)} <b>{entry.subject}</b></Text>
+        <Text size="sm" className="wrap"><b>{entry.actor}</b> {t(`audit.action.${entry.action}`)} <b>{subjectOf(entry)}</b></Text>
         <Text size="xs" c="dimmed">{t(`audit.kind.${entry.actor_kind}`)} · {when(entry.at)}</Text>
       </Group>
       {paths.length > 0 && (

@@ -10,6 +10,7 @@ import { Page } from '../ui/page';
 import { Broken, Loading, useReason } from '../ui/states';
 import { useToast } from '../ui/toast';
 import { useRoles } from '../ui/roles';
+import { Operators } from './operators';
 
 type Person = Schemas['Person'];
 
@@ -30,6 +31,7 @@ export function PeoplePage() {
           </Table>
         </Card>
       )}
+      {people.data && <Operators />}
       <Modal opened={adding} onClose={() => setAdding(false)} title={t('people.add')} closeButtonProps={{ 'aria-label': t('close') }}>
         <PersonForm done={() => setAdding(false)} />
       </Modal>

@@ -4,6 +4,7 @@ import { IconWand } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Copy } from '../ui/copy';
+import { CallbackAuth } from './callback-auth';
 import { CheckButton } from './check-button';
 import { useEditing, useField } from './context';
 import { TextField } from './fields';
@@ -16,6 +17,8 @@ export interface Block {
   fresh: JsonObject;
   texts: string[];
   secrets: string[];
+  /** Secrets that are there only sometimes, and have fields of their own. */
+  rare?: string[];
   /** What may stay empty: it has a value of its own. */
   free?: string[];
 }
@@ -26,7 +29,7 @@ export const BLOCKS: Record<'rest' | 'telephony' | 'planfix_chat' | 'data' | 'ca
   planfix_chat: { path: 'credentials.planfix_chat', fresh: { name: 'Чаты', url: '', provider_id: 'svyazka' }, texts: ['name', 'url', 'provider_id'], secrets: ['token', 'our_token'] },
   data: { path: 'credentials.uis.data_api', fresh: { url: 'https://dataapi.uiscom.ru/v2.0' }, texts: ['url'], secrets: ['token'] },
   call: { path: 'credentials.uis.call_api', fresh: { url: 'https://callapi.uiscom.ru/v4.0' }, texts: ['url'], secrets: ['token'] },
-  chat: { path: 'credentials.uis.chat_api', fresh: { url: 'https://chat-integration-api-prod.uiscom.ru', login: '' }, texts: ['url', 'login'], secrets: ['password'] },
+  chat: { path: 'credentials.uis.chat_api', fresh: { url: 'https://chat-integration-api-prod.uiscom.ru', login: '' }, texts: ['url', 'login'], secrets: ['password'], rare: ['callback_token', 'callback_password'] },
 };
 
 /** The keys that we make and the other side is told. */
@@ -48,6 +51,7 @@ export function CredentialBlock({ of, always }: { of: keyof typeof BLOCKS; alway
           <Group justify="space-between" gap="xs" align="flex-start"><Help of={of} /><ReuseMenu block={block} /></Group>
           {block.texts.map((name) => <TextField key={name} path={`${block.path}.${name}`} required placeholder={name === 'url' ? t(`credentials.${of}.url`) : undefined} />)}
           {block.secrets.map((name) => <SecretField key={name} path={`${block.path}.${name}`} generated={OWN_KEYS.includes(name)} />)}
+          {of === 'chat' && <CallbackAuth block={block.path} />}
           {of !== 'chat' && <CheckButton prefixes={[block.path]} />}
         </>
       )}
@@ -69,7 +73,7 @@ function Help({ of }: { of: keyof typeof BLOCKS }) {
 }
 
 /** A secret: typed in, never shown again once it is stored. */
-function SecretField({ path, generated }: { path: string; generated?: boolean }) {
+export function SecretField({ path, generated }: { path: string; generated?: boolean }) {
   const { t } = useTranslation();
   const { secrets } = useEditing();
   const field = useField<Json | undefined>(path);

@@ -28,7 +28,7 @@ export function ReuseMenu({ block }: { block: Block }) {
     onSuccess: ({ name: from, settings, secrets }) => {
       const theirs = getAt(settings as JsonObject, block.path);
       if (!theirs) return toast(t('credentials.nothingToReuse', { name: from }), true);
-      edit((now) => block.secrets.map((secret) => `${block.path}.${secret}`).filter((path) => secrets.includes(path))
+      edit((now) => [...block.secrets, ...(block.rare ?? [])].map((secret) => `${block.path}.${secret}`).filter((path) => secrets.includes(path))
         .reduce((draft, path) => setAt(draft, path, { reuse: from }), setAt(now, block.path, theirs)));
     },
     onError: (error) => toast(reason(error), true),

@@ -13,7 +13,7 @@ import { useField } from './context';
 import { useLabel } from './fields';
 import classes from './template-field.module.css';
 import { pieces } from './template-pieces';
-import { RealCall } from './real-call';
+import { RealCommunication } from './real-communication';
 import { VariableMenu } from './variable-menu';
 
 const PAUSE_MS = 350;
@@ -28,16 +28,16 @@ export function TemplateField({ path, flow }: { path: string; flow: Flow }) {
   const [settled] = useDebouncedValue(source, PAUSE_MS);
   const variables = useVariables();
   const names = new Set(variables.data?.items.filter((one) => one[flow]).map((one) => one.name));
-  const [call, setCall] = useState<string | null>(null);
+  const [real, setReal] = useState<string | null>(null);
   const known = useQuery({
-    queryKey: ['known', call],
-    queryFn: () => value(api.GET('/api/journal/{id}/variables', { params: { path: { id: Number(call) } } })),
-    enabled: call !== null,
+    queryKey: ['known', real],
+    queryFn: () => value(api.GET('/api/journal/{id}/variables', { params: { path: { id: Number(real) } } })),
+    enabled: real !== null,
   });
-  const variablesOfCall = call === null ? {} : (known.data?.variables ?? {});
+  const itsVariables = real === null ? {} : (known.data?.variables ?? {});
   const preview = useQuery({
-    queryKey: ['preview', flow, settled, variablesOfCall],
-    queryFn: () => value(api.POST('/api/templates/preview', { body: { flow, source: settled, variables: variablesOfCall } })),
+    queryKey: ['preview', flow, settled, itsVariables],
+    queryFn: () => value(api.POST('/api/templates/preview', { body: { flow, source: settled, variables: itsVariables } })),
     enabled: shown || field.changed,
     staleTime: Infinity,
   });
@@ -71,7 +71,7 @@ export function TemplateField({ path, flow }: { path: string; flow: Flow }) {
           <Text size="sm" className={classes.preview}><Text span c="dimmed" size="xs">{t('template.example')}: </Text>{preview.data.text || t('template.empty')}{preview.data.cut && ` (${t('template.cut')})`}</Text>
         )}
       </div>
-      {shown && flow === 'call' && <RealCall value={call} choose={setCall} />}
+      {shown && <RealCommunication flow={flow} value={real} choose={setReal} />}
       <Group gap={6} mt={6}>
         <VariableMenu flow={flow} insert={insert} disabled={field.disabled} />
         <Tooltip label={t('template.preview')} withArrow>

@@ -1,6 +1,6 @@
 import { AppShell, Burger, Group, NavLink, ScrollArea, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconBell, IconChartBar, IconExternalLink, IconEyeOff, IconGauge, IconHistory, IconKey, IconListDetails, IconPlugConnected, IconUsers } from '@tabler/icons-react';
+import { IconBell, IconChartBar, IconExternalLink, IconEyeOff, IconGauge, IconHistory, IconKey, IconListDetails, IconMessages, IconPlugConnected, IconUsers } from '@tabler/icons-react';
 import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Outlet, useLocation } from 'react-router';
@@ -49,8 +49,10 @@ function Sections({ pathname }: { pathname: string }) {
   const { t } = useTranslation();
   const admin = useMay('admin');
   const owner = useMay('owner');
+  const operator = useMay('operator');
   const items = [
     { to: '/', label: t('nav.overview'), icon: IconGauge, on: pathname === '/', shown: true },
+    { to: '/workspace', label: t('nav.workspace'), icon: IconMessages, on: pathname === '/workspace', shown: operator },
     { to: '/connections', label: t('nav.connections'), icon: IconPlugConnected, on: pathname.startsWith('/connections'), shown: true },
     { to: '/journal', label: t('nav.journal'), icon: IconListDetails, on: pathname.startsWith('/journal'), shown: true },
     { to: '/analytics', label: t('nav.analytics'), icon: IconChartBar, on: pathname === '/analytics', shown: true },

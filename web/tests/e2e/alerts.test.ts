@@ -58,7 +58,9 @@ it('a mistake is told where it is, and nothing is saved', async () => {
   await page.getByLabel('От кого').fill('svyazka@romashka.ru');
   await page.getByLabel('Кому').fill('не адрес');
   await page.getByRole('button', { name: 'Сохранить' }).click();
-  await page.getByText(/адресов почты/).waitFor();
+  await page.getByText(/Почта · Кому: от 1 до 20 адресов почты/).waitFor();
+  await page.goto(`${stage.base}/audit`);
+  await page.getByText('— изменён раздел «Оповещения»').first().waitFor();
   await page.context().close();
 });
 
@@ -74,6 +76,9 @@ it('the overview says which side does not answer and what to do, and the quota',
   await romashka.getByRole('button', { name: 'Что сделать' }).first().click();
   await romashka.getByText('Как исправить').first().waitFor();
   await romashka.getByRole('link', { name: 'К настройкам соединения' }).first().waitFor();
+  await romashka.getByText(/^из [\d\s]+ по тарифу/).waitFor();
+  const left = Number(await romashka.getByRole('progressbar', { name: 'Запросов Планфикса на сегодня' }).getAttribute('aria-valuenow'));
+  expect(left > 0 && left <= 100, `${left} % of the day’s requests are left`).toBe(true);
   await page.getByRole('radiogroup', { name: 'Разбивка столбцов' }).waitFor();
   await page.getByRole('button', { name: 'Показать таблицей' }).click();
   await page.getByRole('columnheader', { name: 'Звонки' }).waitFor();

@@ -59,6 +59,8 @@ export interface Task {
 
 export interface Contact {
   id: number;
+  name: string;
+  template: number;
   phones: { number: string }[];
   custom: Record<string, unknown>;
 }
@@ -86,19 +88,29 @@ export class Outside {
 
   /** Lets calls happen at the same time, and waits until the journal says of each that it was handled. */
   async play(...calls: Call[]) {
-    const before = new Map<string, number>();
-    for (const { phone } of calls) before.set(phone, (await this.#journal(phone)).length);
-    for (const call of calls) {
-      const answer = await this.#page.request.post(this.control('uis/calls'), { data: { speed: SPEED, ...call } });
-      expect(answer.status(), await answer.text()).toBe(202);
-    }
-    for (const { phone } of calls) await this.settled(phone, before.get(phone)! + calls.filter((one) => one.phone === phone).length);
+    await this.handle(calls.map(({ phone }) => phone), async () => {
+      for (const call of calls) await this.order('uis/calls', { speed: SPEED, ...call });
+    });
   }
 
-  /** Waits until so many calls of a number are handled to the last write. */
+  /** Lets a communication of each of these numbers happen, and waits until all of them are handled. */
+  async handle(phones: string[], happen: () => Promise<void>) {
+    const before = new Map<string, number>();
+    for (const phone of phones) before.set(phone, (await this.#journal(phone)).length);
+    await happen();
+    for (const phone of phones) await this.settled(phone, before.get(phone)! + phones.filter((one) => one === phone).length);
+  }
+
+  /** Orders something of the simulated systems. */
+  async order(path: string, data: object, method: 'post' | 'put' = 'post') {
+    const answer = await this.#page.request[method](this.control(path), { data });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  }
+
+  /** Waits until so many communications of a number are handled to the last write. */
   async settled(phone: string, count = 1) {
     const handled = async () => (await this.#journal(phone)).filter((one) => one.state !== 'waiting' && one.pending === 0).length;
-    await vi.waitFor(async () => expect(await handled(), `calls of ${phone}`).toBe(count), { timeout: HANDLED_MS, interval: STEP_MS });
+    await vi.waitFor(async () => expect(await handled(), `communications of ${phone}`).toBe(count), { timeout: HANDLED_MS, interval: STEP_MS });
   }
 
   /** Plays a scenario of the sandbox, without waiting for its end. */

@@ -12,6 +12,9 @@ export interface Group {
   of: (Leaf | Group)[];
 }
 
+// there is no list of these in UIS
+const TYPED = new Set(['Источник', 'Форма', 'Канал']);
+
 /** Opens the dialog by its button and puts this condition in place of the one that stands there. */
 export async function setCondition(button: Locator, condition: Group) {
   const page = button.page();
@@ -50,6 +53,11 @@ async function fillLeaf(page: Page, row: Locator, { param, op, values }: Leaf) {
   const input = row.getByLabel('Значения').and(row.locator('input'));
   for (const value of values) {
     await input.click();
+    if (TYPED.has(param)) {
+      await input.fill(value);
+      await input.press('Enter');
+      continue;
+    }
     await page.getByRole('option').filter({ hasText: value }).first().click();
   }
   // closes the list, and nothing else

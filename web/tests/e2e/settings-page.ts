@@ -39,6 +39,8 @@ export function field(where: Locator, label: string, nth = 0): Locator {
 /** Chooses in a select. */
 export async function choose(where: Locator, label: string, option: string, nth = 0) {
   const input = field(where, label, nth);
+  // what is chosen again is taken back
+  if ((await input.inputValue()) === option) return;
   await input.click();
   // an option may bear a hint under its name
   await where.page().getByRole('option').filter({ has: where.page().getByText(option, { exact: true }) }).first().click();

@@ -15,7 +15,6 @@ use engine::journal::{Begun, BegunQuery};
 use engine::model::{ConnectionId, LaneId, LaneKey};
 use jiff::Timestamp;
 
-use crate::calls;
 use crate::deals::{self, deal_of};
 use crate::stored::not_stored;
 
@@ -60,10 +59,10 @@ impl Analytics {
             let page = self.page(asked, after).await?;
             after = page.last().map(|begun| begun.id);
             for begun in &page {
-                match begun.lane.key.kind() {
-                    deals::LANE => lonely.extend(deal_of(&begun.lane)),
-                    calls::LANE => self.count(asked, begun, &mut table, &mut counted).await?,
-                    _ => {}
+                if begun.lane.key.kind() == deals::LANE {
+                    lonely.extend(deal_of(&begun.lane));
+                } else {
+                    self.count(asked, begun, &mut table, &mut counted).await?;
                 }
             }
             if page.len() < usize::try_from(PAGE).unwrap_or(usize::MAX) {

@@ -29,7 +29,7 @@ mod wake;
 pub use effects::CallEffect;
 pub(crate) use effects::unreadable as unreadable_effect;
 pub use flow::CallFlow;
-pub(crate) use known::{Maker, made_task_of, maker_of, variables_of};
+pub(crate) use known::{made_task_of, variables_of};
 pub use notification::event_of;
 pub(crate) use rehearse::rehearse;
 pub(crate) use report::report_of;

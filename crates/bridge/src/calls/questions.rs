@@ -1,6 +1,7 @@
 //! Answers to the questions that a call's decision asks.
 
 use domain::Failure;
+use domain::calls::CallNote;
 use domain::decide::{Acquaintance, Answer, KnownContact, Question};
 use domain::entities::EntityNote;
 use domain::ids::UisEmployeeId;
@@ -55,6 +56,8 @@ async fn find_contact(
 ) -> Result<Asked, Failure> {
     let found = contact::find(scene, lane, scene.account.rest()?).await?;
     if found.is_none() && await_contact(lane) {
+        let seconds = wake::CONTACT_PATIENCE;
+        draft.note_once(&mut lane.told, &CallNote::AwaitsPlanfixContact { seconds })?;
         return Ok(Asked::Later);
     }
     let rules = &scene.account.settings.telephony.fields.contact;

@@ -13,6 +13,8 @@ pub(super) const REPORT_PATIENCE: SignedDuration = SignedDuration::from_secs(600
 /// After how long the contact is looked for again, counted from the first look: Planfix makes it at the
 /// first card, and shows it some moments later.
 pub(super) const CONTACT: [i64; 3] = [10, 30, 60];
+/// How long it is awaited in all, seconds.
+pub(super) const CONTACT_PATIENCE: u32 = 100;
 /// How often an open call is looked for in the report: its end may have been told and lost.
 const OPEN: SignedDuration = SignedDuration::from_mins(15);
 /// No call lasts longer.

@@ -5,11 +5,12 @@ use domain::Failure;
 use domain::chats::ChatNote;
 use domain::conditions::Param;
 use domain::decide::{Admission, TextConditions, admit, is_settled};
-use domain::settings::{Chats, CreateOn, FirstTextCreate, RepeatCreate, TextRules};
+use domain::settings::{FirstTextCreate, RepeatCreate, TextRules};
 use jiff::{SignedDuration, Timestamp};
 
 use super::draft::Draft;
 use super::lane::{ChatLane, Moment};
+use super::moment::moment;
 use super::{mirror, transcript};
 use crate::chats::report;
 use crate::entities::{Ended, Order, Progress};
@@ -24,9 +25,9 @@ const PATIENCE: SignedDuration = SignedDuration::from_secs(600);
 const CONTACT_DATA: SignedDuration = SignedDuration::from_hours(24);
 
 /// What a contact is called who says neither his name nor anything else.
-const NOBODY: &str = "Посетитель чата";
+pub(super) const NOBODY: &str = "Посетитель чата";
 /// What a task is called when its template gives nothing.
-const TASK: &str = "Чат";
+pub(super) const TASK: &str = "Чат";
 
 /// Goes on with the chat as far as it gets; returns when to go on.
 pub(super) async fn step(
@@ -64,7 +65,8 @@ pub(super) async fn step(
     if !mirrored && lane.facts.report.is_none() && lane.report_tries == 0 {
         return Ok(next);
     }
-    if !lane.wanted {
+    let rules = rules_for(lane, rules);
+    if !lane.is_asked_for() {
         // what keeps it out already needs no phone
         let variables = lane.facts.template_variables();
         let known = TextConditions { variables: &variables, complete: false };
@@ -78,7 +80,7 @@ pub(super) async fn step(
             _ => {}
         }
     }
-    if lane.facts.lacks_contact_data() && !chats.without_contact_data && !lane.wanted {
+    if lane.facts.lacks_contact_data() && !chats.without_contact_data && !lane.is_asked_for() {
         return await_contact_data(scene, lane, next, draft);
     }
     if lane.filtered == Some(ChatNote::NoContactData) {
@@ -88,46 +90,6 @@ pub(super) async fn step(
         return mirror::step(scene, lane, rules, next, draft).await;
     }
     make(scene, lane, rules, moment, next, draft).await
-}
-
-/// Whether and since when something is to be made.
-fn moment(
-    lane: &mut ChatLane,
-    chats: &Chats,
-    draft: &mut Draft<'_>,
-) -> Result<Option<Timestamp>, Failure> {
-    if let Some(moment) = &lane.moment {
-        return Ok(Some(moment.at));
-    }
-    let at = match chats.create_on {
-        CreateOn::Start => Some(lane.facts.began_at),
-        CreateOn::Finish => match &lane.facts.closing {
-            Some(closing) => Some(closing.at),
-            None => {
-                draft.step.note_once(&mut lane.told, &ChatNote::AwaitsFinish)?;
-                None
-            }
-        },
-        CreateOn::Tag => {
-            let tag =
-                lane.facts.report.as_ref().and_then(|report| tag_of(&report.tags, &chats.tags));
-            if let Some(tag) = &tag {
-                draft.step.note(&ChatNote::Tagged { tag: tag.clone() })?;
-            } else {
-                let tags = chats.tags.clone();
-                draft.step.note_once(&mut lane.told, &ChatNote::AwaitsTag { tags })?;
-            }
-            tag.map(|_| draft.now())
-        }
-    };
-    lane.moment = at.map(|at| Moment { at });
-    Ok(at)
-}
-
-/// The chosen tag that is set; tags are called by number or by name.
-fn tag_of(set: &[String], chosen: &[String]) -> Option<String> {
-    let same = |one: &str, other: &str| one.trim().to_lowercase() == other.trim().to_lowercase();
-    chosen.iter().find(|wanted| set.iter().any(|tag| same(tag, wanted))).cloned()
 }
 
 /// Asks UIS for the chat's row as often as it makes sense; returns when to ask again.
@@ -192,7 +154,6 @@ async fn make(
 ) -> Result<Option<Timestamp>, Failure> {
     let patient_until = since + PATIENCE;
     let late = scene.place.now >= patient_until;
-    let rules = if lane.wanted { wanted(rules) } else { rules };
     let by_tags = rules.filter.is_some_and(|filter| filter.looks_at(Param::Tag));
     // while the chat goes on its tags are not all there
     let told = lane.facts.report.as_ref().is_some_and(|report| report.over || !by_tags);
@@ -205,7 +166,6 @@ async fn make(
         draft.step.note_once(&mut lane.told, &ChatNote::ChatNotReported)?;
     }
     let client = lane.facts.client();
-    let unknown = client.is_unknown();
     let order = Order {
         rules,
         client: &client,
@@ -215,12 +175,7 @@ async fn make(
         contact_fallback: NOBODY,
         task_fallback: TASK,
         description: transcript::describe(scene, lane).await?,
-        // each chat without contact data is a new first contact: nobody can tell whose it is
-        primary: if unknown {
-            Some(true)
-        } else {
-            lane.facts.report.as_ref().and_then(|report| report.primary)
-        },
+        primary: primary(lane),
     };
     let progress = lane.making.advance(scene, &order, &mut draft.step).await?;
     lane.described = lane.lines;
@@ -228,6 +183,23 @@ async fn make(
     lane.described_over = lane.is_over();
     lane.told_variables = variables.iter().map(|(name, _)| name.to_owned()).collect();
     finish(lane, progress, next, draft)
+}
+
+/// Whether the visitor is new by UIS's word. Each chat without contact data is a new first contact: nobody can
+/// tell whose it is.
+pub(super) fn primary(lane: &ChatLane) -> Option<bool> {
+    if lane.facts.lacks_contact_data() {
+        return Some(true);
+    }
+    lane.facts.report.as_ref().and_then(|report| report.primary)
+}
+
+/// By what the chat is decided, if people wanted something of it.
+pub(super) fn rules_for<'a>(lane: &ChatLane, rules: TextRules<'a>) -> TextRules<'a> {
+    if lane.wanted {
+        return wanted(rules);
+    }
+    TextRules { filter: rules.filter.filter(|_| !lane.let_in), ..rules }
 }
 
 /// What an operator asked for is made whatever the settings make by themselves.

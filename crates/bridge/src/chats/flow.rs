@@ -118,6 +118,10 @@ impl Flow for ChatFlow {
         let rewound = serde_json::from_value::<ChatLane>(state).map(ChatLane::rewound);
         rewound.ok().and_then(|lane| json(&lane).ok()).unwrap_or(Value::Null)
     }
+
+    fn set_filter_aside(&self, _key: &LaneKey, state: Value) -> Option<Value> {
+        json(&serde_json::from_value::<ChatLane>(state).ok()?.let_in()?).ok()
+    }
 }
 
 /// A name of the input among the lane's: the same when the lane is worked off again.

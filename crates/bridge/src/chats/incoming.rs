@@ -71,17 +71,13 @@ async fn given(
     if held_by == operator {
         return Ok(());
     }
-    match operator {
-        Some(employee) => {
-            let person = scene.person(employee).await;
-            lane.holder = Some(person.clone());
-            draft.happened(Happening::Given { to: Some(person) }, at)
-        }
-        None => {
-            lane.back_into_queue();
-            draft.happened(Happening::Given { to: None }, at)
-        }
-    }
+    let Some(employee) = operator else {
+        lane.back_into_queue();
+        return draft.happened(Happening::Given { to: None }, at);
+    };
+    let person = scene.person(employee).await;
+    lane.holder = Some(person.clone());
+    draft.happened(Happening::Given { to: Some(person) }, at)
 }
 
 async fn closed(

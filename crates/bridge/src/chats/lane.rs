@@ -53,6 +53,9 @@ pub(super) struct ChatLane {
     /// An operator wants a task of it, whatever the settings make.
     #[serde(default)]
     pub(super) wanted: bool,
+    /// Somebody had the filter set aside for it; outlives a replay.
+    #[serde(default)]
+    pub(super) let_in: bool,
     /// How often the report was asked for the chat.
     #[serde(default)]
     pub(super) report_tries: u32,
@@ -122,6 +125,7 @@ impl ChatLane {
             moment: None,
             filtered: None,
             wanted: false,
+            let_in: false,
             report_tries: 0,
             lines: 0,
             described: 0,
@@ -136,7 +140,28 @@ impl ChatLane {
     /// The state a replay begins with: the facts are gathered anew, who the client was stays.
     pub(super) fn rewound(self) -> Self {
         let fresh = Self::fresh(self.facts.chat, self.facts.began_at);
-        Self { making: self.making.rewound(), mirror: self.mirror.rewound(), ..fresh }
+        Self {
+            making: self.making.rewound(),
+            mirror: self.mirror.rewound(),
+            let_in: self.let_in,
+            ..fresh
+        }
+    }
+
+    /// The state a chat begins with that the settings keep out for what it is, and somebody wants in; `None`
+    /// when they keep out all chats, or not this one.
+    pub(super) fn let_in(self) -> Option<Self> {
+        match self.filtered {
+            Some(ChatNote::ChatExcluded { .. } | ChatNote::NoContactData) => {
+                Some(Self { let_in: true, ..self.rewound() })
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether somebody wants something made of it, whatever keeps it out.
+    pub(super) fn is_asked_for(&self) -> bool {
+        self.wanted || self.let_in
     }
 
     /// The line of a message that UIS knows by this id, when it was written here.

@@ -153,7 +153,6 @@ pub(super) async fn changed(
 
 fn author_of(message: &ChatMessage) -> Author {
     match &message.source {
-        Some(MessageSource::Visitor | MessageSource::FormText) => Author::Visitor,
         Some(MessageSource::Operator) => Author::Operator,
         Some(MessageSource::Retention | MessageSource::AutoInvite | MessageSource::Chatbot) => {
             Author::Robot
@@ -162,7 +161,7 @@ fn author_of(message: &ChatMessage) -> Author {
             Author::System
         }
         None if message.operator.is_some() => Author::Operator,
-        None => Author::Visitor,
+        Some(MessageSource::Visitor | MessageSource::FormText) | None => Author::Visitor,
     }
 }
 

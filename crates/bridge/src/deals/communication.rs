@@ -5,7 +5,7 @@ use domain::deals::Communication;
 use engine::journal::JournalQuery;
 
 use super::flow::Scene;
-use crate::calls::{self, Maker};
+use crate::known::made_task_of;
 use crate::stored::not_stored;
 
 /// What our record says of a task.
@@ -37,10 +37,12 @@ pub(super) async fn origin(scene: &Scene<'_>) -> Result<Origin, Failure> {
         }
         let lane = scene.store.find_lane(scene.place.connection, &item.key).await;
         let Some(lane) = lane.map_err(not_stored)? else { continue };
-        match calls::maker_of(&lane) {
-            Some(Maker::Known(known)) => return Ok(Origin::Communication(known)),
-            Some(Maker::Nameless) => origin = Origin::Nameless,
-            None => {}
+        let Some(made) = made_task_of(&lane).filter(|made| made.task == scene.task) else {
+            continue;
+        };
+        match made.communication() {
+            Some(known) => return Ok(Origin::Communication(known)),
+            None => origin = Origin::Nameless,
         }
     }
     Ok(origin)

@@ -13,6 +13,7 @@ mod look;
 mod making;
 mod order;
 mod questions;
+mod rehearse;
 mod send;
 mod task;
 
@@ -25,5 +26,6 @@ pub(crate) use look::look;
 pub(crate) use making::{Ended, Making, Progress};
 pub(crate) use order::Order;
 pub(crate) use questions::{known_contact, open_task};
+pub(crate) use rehearse::Past;
 pub(crate) use send::send;
 pub(crate) use task::{NewTaskPlan, nobody, plan_contact_fields, plan_task, plan_task_fields};

@@ -43,6 +43,7 @@ pub(super) async fn step(
         let why = if text.enabled { LeadNote::LeadsOff } else { LeadNote::TextOff };
         return filter(lane, why, draft);
     };
+    let rules = rules_for(lane, rules);
     if lane.is_over() {
         return told_more(scene, lane, rules, (&client, &variables), draft).await;
     }
@@ -59,6 +60,11 @@ pub(super) async fn step(
     let order = order(scene, lane, rules, (&client, &variables), complete);
     let progress = lane.making.advance(scene, &order, draft).await?;
     finish(lane, progress, draft)
+}
+
+/// By what the lead is decided: without the filter, if somebody had it set aside.
+pub(super) fn rules_for<'a>(lane: &LeadLane, rules: TextRules<'a>) -> TextRules<'a> {
+    TextRules { filter: rules.filter.filter(|_| !lane.let_in), ..rules }
 }
 
 fn order<'a>(

@@ -83,6 +83,10 @@ impl Flow for LeadFlow {
         let rewound = serde_json::from_value::<LeadLane>(state).map(LeadLane::rewound);
         rewound.ok().and_then(|lane| json(&lane).ok()).unwrap_or(Value::Null)
     }
+
+    fn set_filter_aside(&self, _key: &LaneKey, state: Value) -> Option<Value> {
+        json(&serde_json::from_value::<LeadLane>(state).ok()?.let_in()?).ok()
+    }
 }
 
 /// Takes in what came of a lead.

@@ -5,14 +5,11 @@ use std::collections::BTreeSet;
 use domain::Failure;
 use domain::failure::Code;
 use domain::leads::{LeadFacts, LeadNote};
-use domain::templates::Variables;
 use engine::model::{Standing, Summary};
-use engine::store::LaneView;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::LANE;
 use super::desk::Desk;
 use crate::draft::json;
 use crate::entities::{Ended, Making};
@@ -31,6 +28,9 @@ pub(super) struct LeadLane {
     pub(super) making: Making,
     /// Why it is not for Planfix.
     pub(super) filtered: Option<LeadNote>,
+    /// Somebody had the filter set aside for it; outlives a replay.
+    #[serde(default)]
+    pub(super) let_in: bool,
     /// The columns that were known when the task was described.
     pub(super) described: BTreeSet<String>,
     /// A few words for the journal's list: the name its task has or would have.
@@ -59,6 +59,7 @@ impl LeadLane {
             heard_at: now,
             making,
             filtered: None,
+            let_in: false,
             described: BTreeSet::new(),
             title: String::new(),
             told: BTreeSet::new(),
@@ -70,7 +71,17 @@ impl LeadLane {
     pub(super) fn rewound(self) -> Self {
         let mut rewound = Self::of(self.heard_at, self.making.rewound());
         rewound.facts.left_at = self.facts.left_at;
+        rewound.let_in = self.let_in;
         rewound
+    }
+
+    /// The state a lead begins with that the filter kept out and somebody wants in; `None` when it was not the
+    /// filter.
+    pub(super) fn let_in(self) -> Option<Self> {
+        match self.filtered {
+            Some(LeadNote::LeadExcluded { .. }) => Some(Self { let_in: true, ..self.rewound() }),
+            _ => None,
+        }
     }
 
     /// Whether it is decided what becomes of it.
@@ -101,14 +112,4 @@ impl LeadLane {
             contact: self.making.contact.map(|contact| contact.0),
         })
     }
-}
-
-/// The variables of a lead by the catalogue's names; `None` when the lane is no lead's, or nothing of it
-/// was worked off yet.
-pub(crate) fn variables_of(lane: &LaneView) -> Option<Variables> {
-    if lane.key.kind() != LANE {
-        return None;
-    }
-    let lead: LeadLane = serde_json::from_value(lane.state.clone()).ok()?;
-    Some(lead.facts.template_variables())
 }

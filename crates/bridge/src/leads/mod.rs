@@ -8,6 +8,7 @@ mod desk;
 mod event;
 mod flow;
 mod kept;
+mod known;
 mod lane;
 mod pace;
 mod poll;
@@ -18,7 +19,7 @@ mod window;
 pub(crate) use event::REPORTED;
 pub(crate) use event::event_of;
 pub(crate) use flow::LeadFlow;
-pub(crate) use lane::variables_of;
+pub(crate) use known::{made_task_of, variables_of};
 pub(crate) use poll::LeadPoll;
 pub(crate) use rehearse::rehearse;
 

@@ -14,7 +14,7 @@ use jiff::Timestamp;
 
 use crate::accounts::Account;
 use crate::prospect::{Side, Stage, Tried};
-use crate::{calls, leads};
+use crate::{calls, chats, leads};
 
 pub use crate::prospect::{Aspect, Assignee, Made, NewContact, Prospect, Trial, Unknown};
 pub use summary::Summary;
@@ -90,6 +90,7 @@ pub async fn rehearse(
 fn try_on(view: LaneView, stage: &Stage<'_>) -> Option<Tried> {
     match view.key.kind() {
         calls::LANE => Some(calls::rehearse(view.state, stage)),
+        chats::LANE => Some(chats::rehearse(view.state, stage)),
         leads::LANE => Some(leads::rehearse(view.state, stage)),
         _ => None,
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::ids::CommunicationId;
 use crate::phone::Phone;
 
 /// What the report tells of a chat.
@@ -21,4 +22,12 @@ pub struct ChatReport {
     pub lost: bool,
     /// Every column, by its UIS name.
     pub columns: BTreeMap<String, String>,
+}
+
+impl ChatReport {
+    /// The communication it is, when UIS tells. UIS does not say that chats and communications are numbered
+    /// alike, so the chat's own number is no substitute.
+    pub fn communication(&self) -> Option<CommunicationId> {
+        self.columns.get("communication_id")?.trim().parse().ok().map(CommunicationId)
+    }
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::clients::Client;
 use crate::email::Email;
+use crate::ids::CommunicationId;
 use crate::phone::Phone;
 use crate::templates::Variables;
 
@@ -45,6 +46,11 @@ impl LeadFacts {
         self.left_at = left_at.unwrap_or(self.left_at).min(self.left_at);
         self.columns.extend(columns);
         self.reported = true;
+    }
+
+    /// The communication it is, when a column tells.
+    pub fn communication(&self) -> Option<CommunicationId> {
+        self.column("communication_id")?.trim().parse().ok().map(CommunicationId)
     }
 
     /// The visitor, by what he left.

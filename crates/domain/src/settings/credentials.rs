@@ -2,10 +2,10 @@
 
 use url::Url;
 
-use super::Secret;
 use super::problem::Expected;
 use super::reader::{Cursor, Object, secret, text, url};
 use super::writer::{Section, section};
+use super::{CallbackAuth, Secret};
 
 const DATA_API: &str = "https://dataapi.uiscom.ru/v2.0";
 const CALL_API: &str = "https://callapi.uiscom.ru/v4.0";
@@ -94,6 +94,8 @@ pub struct ChatApi {
     pub login: String,
     /// Its password.
     pub password: Option<Secret>,
+    /// What its callbacks must show.
+    pub callback_auth: CallbackAuth,
 }
 
 impl Credentials {
@@ -215,15 +217,16 @@ impl ChatApi {
         let url = url_or(object, CHAT_API);
         let login = object.required("login", text);
         let password = object.optional("password", secret);
-        Some(Self { url: url?, login: login?, password })
+        let callback_auth = CallbackAuth::read(object);
+        Some(Self { url: url?, login: login?, password, callback_auth })
     }
 
     fn write(&self, secrets: bool) -> Section {
-        section().put("url", self.url.as_str()).put("login", self.login.as_str()).secret(
-            "password",
-            self.password.as_ref(),
-            secrets,
-        )
+        let block = section()
+            .put("url", self.url.as_str())
+            .put("login", self.login.as_str())
+            .secret("password", self.password.as_ref(), secrets);
+        self.callback_auth.write(block, secrets)
     }
 }
 

@@ -3,6 +3,7 @@
 //! The names are the keys of the settings file. [`Settings::read`] takes what a person wrote and tells
 //! every mistake at once; what it lets through needs no further checking.
 
+mod callback_auth;
 mod conditions;
 mod credentials;
 mod deals;
@@ -20,6 +21,7 @@ mod text;
 mod timezone;
 mod writer;
 
+pub use callback_auth::CallbackAuth;
 pub use credentials::{
     ChatApi, Credentials, PlanfixChat, PlanfixRest, PlanfixTelephony, TokenApi, Uis,
 };

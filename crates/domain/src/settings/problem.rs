@@ -78,6 +78,11 @@ pub enum ProblemKind {
         /// The bound.
         limit: usize,
     },
+    /// It can't stand beside another key.
+    Beside {
+        /// The other key.
+        other: &'static str,
+    },
     /// More than one of keys that exclude each other.
     OneOf {
         /// The keys.
@@ -151,6 +156,7 @@ impl Problem {
             ProblemKind::Empty => "empty",
             ProblemKind::Repeated { .. } => "repeated",
             ProblemKind::TooDeep { .. } => "too_deep",
+            ProblemKind::Beside { .. } => "beside",
             ProblemKind::OneOf { .. } => "one_of",
         }
     }

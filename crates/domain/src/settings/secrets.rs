@@ -23,6 +23,10 @@ pub enum SecretPath {
     UisCallApiToken,
     /// `credentials.uis.chat_api.password`
     UisChatApiPassword,
+    /// `credentials.uis.chat_api.callback_token`
+    UisChatCallbackToken,
+    /// `credentials.uis.chat_api.callback_password`
+    UisChatCallbackPassword,
 }
 
 impl SecretPath {
@@ -36,6 +40,8 @@ impl SecretPath {
         Self::UisDataApiToken,
         Self::UisCallApiToken,
         Self::UisChatApiPassword,
+        Self::UisChatCallbackToken,
+        Self::UisChatCallbackPassword,
     ];
 
     /// The path in the file.
@@ -49,6 +55,8 @@ impl SecretPath {
             Self::UisDataApiToken => "credentials.uis.data_api.token",
             Self::UisCallApiToken => "credentials.uis.call_api.token",
             Self::UisChatApiPassword => "credentials.uis.chat_api.password",
+            Self::UisChatCallbackToken => "credentials.uis.chat_api.callback_token",
+            Self::UisChatCallbackPassword => "credentials.uis.chat_api.callback_password",
         }
     }
 
@@ -83,6 +91,12 @@ impl Settings {
             SecretPath::UisDataApiToken => credentials.uis.data_api.as_ref()?.token.as_ref(),
             SecretPath::UisCallApiToken => credentials.uis.call_api.as_ref()?.token.as_ref(),
             SecretPath::UisChatApiPassword => credentials.uis.chat_api.as_ref()?.password.as_ref(),
+            SecretPath::UisChatCallbackToken => {
+                credentials.uis.chat_api.as_ref()?.callback_auth.token()
+            }
+            SecretPath::UisChatCallbackPassword => {
+                credentials.uis.chat_api.as_ref()?.callback_auth.password()
+            }
         }
     }
 
@@ -123,18 +137,16 @@ impl Settings {
         }
     }
 
-    /// The secrets that enabled sections need and that are not there. Ask after
+    /// The secrets that enabled sections or the check of callbacks need and that are not there. Ask after
     /// [`Settings::fill_secrets_from`].
     pub fn missing_secrets(&self) -> Vec<Problem> {
         let missing = |need: &Needed| self.secret(need.credential.secret()).is_none();
-        needs(self)
-            .into_iter()
-            .filter(missing)
-            .map(|need| {
-                let kind = ProblemKind::Required { because: Some(need.because) };
-                Problem::new(need.credential.secret().as_str(), kind)
-            })
-            .collect()
+        let needed = needs(self).into_iter().filter(missing).map(|need| {
+            let kind = ProblemKind::Required { because: Some(need.because) };
+            Problem::new(need.credential.secret().as_str(), kind)
+        });
+        let chat_api = self.credentials.uis.chat_api.as_ref();
+        needed.chain(chat_api.and_then(|api| api.callback_auth.missing())).collect()
     }
 
     fn slot(&mut self, place: SecretPath) -> Option<&mut Option<Secret>> {
@@ -155,6 +167,12 @@ impl Settings {
             SecretPath::UisCallApiToken => credentials.uis.call_api.as_mut().map(|b| &mut b.token),
             SecretPath::UisChatApiPassword => {
                 credentials.uis.chat_api.as_mut().map(|b| &mut b.password)
+            }
+            SecretPath::UisChatCallbackToken => {
+                credentials.uis.chat_api.as_mut()?.callback_auth.token_slot()
+            }
+            SecretPath::UisChatCallbackPassword => {
+                credentials.uis.chat_api.as_mut()?.callback_auth.password_slot()
             }
         }
     }

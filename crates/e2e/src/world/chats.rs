@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use cabinet::people::{Actor, Password};
 use cabinet::{HookKind, Role};
 use jiff::SignedDuration;
-use sandbox::uis::chat::Story;
+use sandbox::uis::chat::{Story, WebhookAuth};
 use secrecy::ExposeSecret as _;
 use serde_json::{Value, json};
 use upstream::{Effect, Method, Request, header};
@@ -23,10 +23,15 @@ pub struct AtWork<'a> {
 impl World {
     /// UIS connects our adapter: from now on it tells of chats.
     pub async fn connect_chats(&self) {
+        self.connect_chats_showing(None).await;
+    }
+
+    /// The same by an adapter whose callbacks show this.
+    pub async fn connect_chats_showing(&self, auth: Option<WebhookAuth>) {
         let hook = self.hook_url(HookKind::UisChat).await;
         let chats = self.uis().chats();
         chats.configure(|settings| settings.played = false);
-        chats.connect(hook, None).await;
+        chats.connect(hook, auth).await;
         self.run().await;
     }
 

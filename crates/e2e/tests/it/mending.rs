@@ -8,7 +8,7 @@ use engine::model::{LaneId, Standing};
 use engine::{Mend, Mended};
 use sandbox::Door;
 use sandbox::faults::{Fault, Injection, When};
-use sandbox::uis::Script;
+use sandbox::uis::{Lead, Script};
 
 fn call(world: &World) -> Script {
     world.uis().incoming("79031234567").rings("101").answered_by("101").talks_secs(42)
@@ -76,6 +76,25 @@ async fn a_call_that_the_filter_keeps_out_is_worked_off_when_somebody_wants_it()
 }
 
 #[tokio::test]
+async fn a_lead_that_the_filter_keeps_out_is_worked_off_when_somebody_wants_it() {
+    let off = "filter: { enabled: true, conditions: null }";
+    let on = r#"filter: { enabled: true, conditions: { param: site, op: exclude, values: ["romashka.ru"] } }"#;
+    let world = World::with(&[(off, on)]).await;
+    world.leave(&Lead::of("Ольга").phone("79031234567").says("Нужен букет")).await;
+    assert_eq!(world.journal().await[0].state, Standing::Filtered);
+
+    assert_eq!(mend(&world, Mend::SetFilterAside).await, Mended::Begun);
+
+    assert_eq!(world.planfix().tasks().len(), 1, "{}", world.told().await);
+    assert_eq!(world.journal().await[0].state, Standing::Done);
+    // what somebody has decided outlives a replay, and nothing is doubled by it
+    let before = world.ledger();
+    assert_eq!(mend(&world, Mend::Replay).await, Mended::Begun);
+    assert_eq!(world.ledger(), before);
+    assert_eq!(mend(&world, Mend::SetFilterAside).await, Mended::Nothing);
+}
+
+#[tokio::test]
 async fn what_is_not_the_filters_doing_is_not_set_aside() {
     let off = ("telephony:\n  enabled: true", "telephony:\n  enabled: false");
     let world = World::with(&[off]).await;
@@ -111,6 +130,21 @@ async fn a_task_given_up_in_doubt_that_is_sent_anyway_is_there_twice() {
         told.contains("Отправлено без проверки, нет ли уже такого: olga@romashka.ru"),
         "{told}"
     );
+}
+
+#[tokio::test]
+async fn the_story_says_that_the_contact_of_a_call_is_awaited_and_how_long() {
+    // a short number that Planfix does not know: it shows no card, and makes no contact
+    let pair = r#"employees: { enabled: true, pairs: [{ planfix_user: "user:1", short_number: "777", uis_employee: 4501 }] }"#;
+    let world = World::with(&[("employees: { enabled: true, pairs: [] }", pair)]).await;
+    world.play(&call(&world)).await;
+    let told = world.told().await;
+    assert!(
+        told.contains("ждём не дольше 100 с, затем задача будет создана без контрагента"),
+        "{told}"
+    );
+    assert_eq!(world.planfix().tasks().len(), 1, "{told}");
+    assert_eq!(told.matches("ждём не дольше").count(), 1, "{told}");
 }
 
 #[tokio::test]

@@ -245,6 +245,21 @@ pub async fn open_and_given_up_writes_are_counted(desk: Desk) {
     assert_eq!((told.pending, told.dead), (2, 1));
 }
 
+pub async fn what_is_done_waits_until_its_last_write_is_sent(desk: Desk) {
+    let done_with = |lease: &Lease| Step {
+        effects: vec![write(lease, "task")],
+        summary: Some(summary(None, Standing::Done)),
+        ..Step::default()
+    };
+    let lease = desk.leased("1", 0).await;
+    desk.step(&lease, 0, done_with(&lease)).await;
+    let listed = |state| JournalQuery { state: Some(state), limit: 9, ..JournalQuery::default() };
+    let count = async |state| desk.store.journal(listed(state)).await.unwrap().items.len();
+    assert_eq!((count(Standing::Waiting).await, count(Standing::Done).await), (1, 0));
+    desk.send(&lease, "task", 1, done()).await;
+    assert_eq!((count(Standing::Waiting).await, count(Standing::Done).await), (0, 1));
+}
+
 pub async fn a_story_tells_everything_in_order(desk: Desk) {
     let lease = desk.leased("1", 0).await;
     let notes = vec![NewNote { kind: "decided".to_owned(), data: json!("yes") }];

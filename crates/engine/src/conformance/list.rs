@@ -143,6 +143,7 @@ macro_rules! conformance {
                 what_a_query_finds_is_counted_whatever_its_limit,
                 a_summary_is_what_the_flow_said_last,
                 open_and_given_up_writes_are_counted,
+                what_is_done_waits_until_its_last_write_is_sent,
                 a_story_tells_everything_in_order,
                 a_lane_that_is_not_there_has_no_story,
                 lanes_are_read_with_their_states_by_when_they_began,

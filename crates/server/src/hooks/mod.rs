@@ -1,5 +1,6 @@
 //! The addresses that UIS and Planfix call: `/hooks/{connection}/{hook}/{key}`.
 
+mod callback_auth;
 mod chat_file;
 mod closed;
 mod door;

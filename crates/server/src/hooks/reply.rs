@@ -17,6 +17,8 @@ pub(crate) enum Reply {
     Unreadable(Refusal),
     /// Nothing here: the connection, the hook or the key is wrong.
     NoSuchHook,
+    /// The address is right, but the sender does not prove who it is.
+    Unproven,
     /// The address is right, but nothing is behind it in this version.
     NotServed,
     /// The body is too large.
@@ -48,6 +50,7 @@ impl Reply {
             Self::StoredBefore => "duplicate",
             Self::Unreadable(_) => "unreadable",
             Self::NoSuchHook => "unknown",
+            Self::Unproven => "unproven",
             Self::NotServed => "not_served",
             Self::TooLarge => "too_large",
             Self::NotStored => "not_stored",
@@ -63,6 +66,13 @@ impl Reply {
                 Refusal::new(
                     "Такого адреса нет: возьмите адрес из `svyazka connection urls`",
                     "no such address; take it from `svyazka connection urls`",
+                ),
+            )),
+            Self::Unproven => Some((
+                StatusCode::UNAUTHORIZED,
+                Refusal::new(
+                    "Заголовок Authorization не тот: сверьте webhook_auth адаптера с настройками Chat API в Связке",
+                    "the Authorization header is not right; compare webhook_auth of the adapter with the Chat API settings of Svyazka",
                 ),
             )),
             Self::NotServed => Some((

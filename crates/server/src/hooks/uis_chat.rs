@@ -3,12 +3,13 @@
 use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{Path, State};
-use axum::http::{Method, StatusCode};
+use axum::http::{HeaderMap, Method, StatusCode};
 use bridge::Receipt;
 use cabinet::HookKind;
+use engine::model::ConnectionId;
 
-use super::door;
 use super::reply::{Refusal, Reply};
+use super::{callback_auth, door};
 use crate::app::App;
 
 const HOOK: HookKind = HookKind::UisChat;
@@ -24,6 +25,7 @@ const HOOK: HookKind = HookKind::UisChat;
     request_body(content = String, description = "JSON, as UIS documents it"),
     responses(
         (status = 200, description = "Durably stored, duplicate or not"),
+        (status = 401, description = "It does not show the `Authorization` that the settings ask for", body = Refusal),
         (status = 404, description = "No such address", body = Refusal),
         (status = 413, description = "The body is larger than 256 KiB", body = Refusal),
         (status = 503, description = "It could not be stored", body = Refusal),
@@ -32,9 +34,13 @@ pub(crate) async fn callback(
     State(app): State<App>,
     method: Method,
     Path((connection, key, callback)): Path<(String, String, String)>,
+    headers: HeaderMap,
     body: Result<Bytes, BytesRejection>,
 ) -> Reply {
-    let reply = answer(&app, &connection, &key, &method, &callback, body).await;
+    let reply = match enter(&app, &connection, &key, &headers).await {
+        Ok(id) => answer(&app, id, &method, &callback, body).await,
+        Err(reply) => reply,
+    };
     door::count(Some(HOOK), &reply);
     // it was counted as what it is
     match reply {
@@ -43,18 +49,25 @@ pub(crate) async fn callback(
     }
 }
 
-async fn answer(
+/// The connection, when the address and what the callback shows are right.
+async fn enter(
     app: &App,
     connection: &str,
     key: &str,
+    headers: &HeaderMap,
+) -> Result<ConnectionId, Reply> {
+    let id = door::admit(app, connection, HOOK, key).await?;
+    callback_auth::check(app, id, headers).await?;
+    Ok(id)
+}
+
+async fn answer(
+    app: &App,
+    id: ConnectionId,
     method: &Method,
     callback: &str,
     body: Result<Bytes, BytesRejection>,
 ) -> Reply {
-    let id = match door::admit(app, connection, HOOK, key).await {
-        Ok(id) => id,
-        Err(reply) => return reply,
-    };
     let body = match body {
         Ok(body) => body,
         Err(error) if error.status() == StatusCode::PAYLOAD_TOO_LARGE => return Reply::TooLarge,

@@ -7,6 +7,7 @@
 
 mod alerts;
 mod api;
+mod chat_callbacks;
 mod deals;
 mod description;
 mod employees;

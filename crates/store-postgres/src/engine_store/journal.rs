@@ -78,7 +78,10 @@ macro_rules! found {
              SELECT c.lane_id AS "lane_id!", c.connection_id, l.key, c.direction, c.phone, c.client, c.title,
                CASE WHEN EXISTS (SELECT 1 FROM outbox o WHERE o.lane_id = c.lane_id AND o.state = 'dead')
                       OR EXISTS (SELECT 1 FROM inbox i WHERE i.lane_id = c.lane_id AND i.state = 'dead')
-                    THEN 'dead' ELSE c.state END AS "state!",
+                    THEN 'dead'
+                    WHEN c.state = 'done' AND EXISTS (SELECT 1 FROM outbox o WHERE o.lane_id = c.lane_id
+                      AND o.state IN ('pending', 'sending', 'unknown'))
+                    THEN 'waiting' ELSE c.state END AS "state!",
                c.reason, c.started_at, c.updated_at, c.task, c.contact,
                (SELECT count(*) FROM outbox o WHERE o.lane_id = c.lane_id
                   AND o.state IN ('pending', 'sending', 'unknown')) AS "pending!",

@@ -19,7 +19,10 @@ pub(super) async fn activity(readers: &SqlitePool, since: Timestamp) -> Result<V
              SELECT c.started_at / ?2 AS hour, c.connection_id, c.kind,
                CASE WHEN EXISTS (SELECT 1 FROM outbox o WHERE o.lane_id = c.lane_id AND o.state = 'dead')
                       OR EXISTS (SELECT 1 FROM inbox i WHERE i.lane_id = c.lane_id AND i.state = 'dead')
-                    THEN 'dead' ELSE c.state END AS state
+                    THEN 'dead'
+                    WHEN c.state = 'done' AND EXISTS (SELECT 1 FROM outbox o WHERE o.lane_id = c.lane_id
+                      AND o.state IN ('pending', 'sending', 'unknown'))
+                    THEN 'waiting' ELSE c.state END AS state
              FROM communications c WHERE c.updated_at >= ?1 AND c.started_at >= ?1)
            GROUP BY hour, connection_id, kind, state ORDER BY hour, connection_id, kind, state"#,
         since,

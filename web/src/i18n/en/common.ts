@@ -16,7 +16,7 @@ export default {
   passwordShort: 'Shorter than 10 characters',
   showPassword: 'Show or hide the password',
   nav: {
-    menu: 'Sections', overview: 'Overview', connections: 'Connections', journal: 'Journal', analytics: 'Analytics', people: 'People', tokens: 'API tokens', privacy: 'Clients’ phones',
+    menu: 'Sections', overview: 'Overview', workspace: 'Workspace', connections: 'Connections', journal: 'Journal', analytics: 'Analytics', people: 'People', tokens: 'API tokens', privacy: 'Clients’ phones',
     alerts: 'Alerts', audit: 'Changes', sandbox: 'Sandbox', sandboxAbout: 'Simulated UIS and Planfix',
     account: 'Account {{email}}', profile: 'My account',
   },
@@ -81,11 +81,12 @@ export default {
   audit: {
     title: 'Changes', of: 'Changes: {{subject}}', about: 'Who changed what, and when', all: 'Show all', none: 'No changes yet', noneAbout: 'Every change of settings, accounts and tokens will stand here.',
     changes_one: '{{count}} change', changes_other: '{{count}} changes',
+    subject: { alerts: '“Alerts”' },
     kind: { person: 'by password', token: 'by token', terminal: 'at the server’s terminal' },
     action: {
       person_added: 'added the account', role_changed: 'changed the role of', password_changed: 'changed the password of', person_removed: 'removed the account',
       token_created: 'made the token', token_revoked: 'revoked the token', connection_created: 'made the connection', connection_changed: 'changed the settings of',
-      alerts_changed: 'changed how alerts are sent', hook_reissued: 'gave a new address to', deals_backfill: 'loaded existing tasks as deals of', employees_synced: 'synchronised the employees of', replayed: 'worked off anew',
+      alerts_changed: 'changed the section', hook_reissued: 'gave a new address to', deals_backfill: 'loaded existing tasks as deals of', employees_synced: 'synchronised the employees of', replayed: 'worked off anew',
       retried: 'tried again what was given up:', sent_anyway: 'sent without looking:', filter_set_aside: 'set the filter aside for', phones_shown: 'changed who sees phones:',
       operator_chosen: 'chose an operator of',
     },

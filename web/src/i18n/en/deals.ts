@@ -22,7 +22,7 @@ export default {
     title: 'Analytics', about: 'Communications, the tasks made of them, deals and revenue, from our own data', csv: 'Download CSV',
     from: 'From', till: 'Till', turned: 'Before the beginning', by: 'Count by',
     dimension: { source: 'Source', campaign: 'Campaign', site: 'Site', employee: 'Employee' },
-    none: 'Nothing in this time', noneAbout: 'Communications appear here after the first call, revenue when a task reaches the successful stage.',
+    none: 'Nothing in this time', noneAbout: 'Communications appear here after the first call, lead or chat, revenue when a task reaches the successful stage.',
     chart: 'Revenue', unknown: 'Not given', alone: 'Deals without a communication', total: 'Total',
     communications: 'Communications', tasks: 'Tasks', deals: 'Deals', won: 'Won', lost: 'Lost', revenue: 'Revenue', expected: 'In work',
   },

@@ -1,7 +1,7 @@
 export default {
   journal: {
     title: 'Journal', about: 'What became of each communication, and why', phone: 'Phone', name: 'Name or title', from: 'From', till: 'Till', filter: 'Filter', filterN: 'Filter: {{count}}', pick: 'Pick: {{name}}', state: 'State', kind: 'Kind', connection: 'Connection', task: 'Task number', all: 'All', none: 'Nothing found', noneAbout: 'No communications fit this filter.',
-    empty: 'No communications yet', emptyAbout: 'Every call will stand here: what UIS said, what was decided and why, what was written into Planfix.', reset: 'Reset the filter', refresh: 'Refresh',
+    empty: 'No communications yet', emptyAbout: 'Every call, chat and lead will stand here: what UIS said, what was decided and why, what was written into Planfix.', reset: 'Reset the filter', refresh: 'Refresh',
     states: { waiting: 'Going on', done: 'Done', filtered: 'Filtered out', dead: 'Given up', unreadable: 'Unreadable' },
     kinds: { call: 'Call', click: 'Call by click', lead: 'Lead', chat: 'Chat', deal: 'Deal', unreadable: 'Unknown' },
     direction: { in: 'incoming', out: 'outgoing' }, noPhone: 'number unknown', pending_one: '{{count}} write to go', pending_other: '{{count}} writes to go',

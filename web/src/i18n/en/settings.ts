@@ -36,7 +36,7 @@ export default {
     add: 'Condition', addGroup: 'Group', remove: 'Remove the condition', removeGroup: 'Remove the group', clear: 'Remove all conditions', choose: 'Choose values', type: 'Type and press Enter',
     hint: 'AND: all conditions of the group must hold. OR: one is enough.', unfinished: 'Some conditions have no values and will not be saved. Press Save again, or choose values.',
   },
-  template: { insert: 'Insert a variable', preview: 'Show an example', back: 'Back to the saved one', search: 'Find a variable', example: 'Example', real: 'Show on a real call', empty: '(empty)', cut: 'cut' },
+  template: { insert: 'Insert a variable', preview: 'Show an example', back: 'Back to the saved one', search: 'Find a variable', example: 'Example', real: { call: 'Show on a real call', lead: 'Show on a real lead', chat: 'Show on a real chat' }, empty: '(empty)', cut: 'cut' },
   hook: {
     reissue: 'Give a new address', reissued: 'There is a new address, the former one works no more', ask: 'The former address stops working at once. Paste the new one wherever the former stands.', adminOnly: 'Addresses hold keys; administrators see them.',
     title: { planfix_telephony: 'Webhook URL («Адрес АТС» in Planfix)', planfix_deals: 'Webhook URL', uis_notifications: 'Address for HTTP notifications of UIS', uis_personal_manager: 'Address for interactive call processing', uis_chat: 'Address for the Chat API', planfix_chat: 'Address for «API ПланФикса для чатов»' },
@@ -45,7 +45,7 @@ export default {
     uis_notifications: 'UIS: notifications, sent by HTTP, method POST. The bodies are below.',
     uis_personal_manager: 'UIS: the operation «Интерактивная обработка вызова» of a scenario, parameters numa, numb, call_session_id.',
     planfix_chat: 'Planfix: «Интеграции → Чаты → API ПланФикса для чатов», the address of the service. Enter our token and the same providerId beside it.',
-    uis_chat: 'UIS: the Chat API adapter. This version does not take chats yet.',
+    uis_chat: 'UIS: the address of the Chat API adapter; chats come here. UIS’s support enters it together with the login.',
   },
   bodies: {
     title: 'Bodies of UIS notifications', about: 'Make an HTTP notification in UIS for each event and paste the text as its body.',
@@ -106,15 +106,16 @@ export default {
       leads: { self: 'Leads', first: 'First ones', repeat: 'Repeated ones' }, chats: { self: 'Chats', first: 'First ones', repeat: 'Repeated ones' },
       responsibles: { self: 'Responsibles', leads: 'Leads', chats: 'Chats' },
     },
-    deals: 'Deals',
+    deals: 'Deals', mail: 'E-mail', webhook: 'Webhook',
   },
   label: {
+    mail: { host: 'Mail server', port: 'Port', security: 'Protection', password: 'Password', from: 'From', to: 'To' }, webhook: { url: 'Address' }, stuck_after_minutes: 'Minutes to wait',
     name: 'Name of the connection', title: 'Title', timezone: 'Time zone of the UIS account',
     credentials: {
       planfix_rest: { name: 'Title', url: 'URL', token: 'Bearer Token' },
       planfix_telephony: { name: 'Title', url: 'URL', token: 'Planfix’s authorisation key (token)', pbx_token: 'PBX’s authorisation key' },
       planfix_chat: { name: 'Title', url: 'URL', provider_id: 'providerId', token: 'Planfix’s token', our_token: 'Our token' },
-      uis: { data_api: { url: 'URL of the Data API', token: 'access_token of the Data API' }, call_api: { url: 'URL of the Call API', token: 'access_token of the Call API' }, chat_api: { url: 'URL of the Chat API', login: 'Adapter’s login', password: 'Adapter’s password' } },
+      uis: { data_api: { url: 'URL of the Data API', token: 'access_token of the Data API' }, call_api: { url: 'URL of the Call API', token: 'access_token of the Call API' }, chat_api: { url: 'URL of the Chat API', login: 'Adapter’s login', password: 'Adapter’s password', callback_token: 'Token of callbacks (Bearer)', callback_login: 'Login of callbacks (Basic)', callback_password: 'Password of callbacks (Basic)' } },
     },
     employees: {
       enabled: 'On', sync_all: 'Synchronise all employees', selected: 'Employees to synchronise', nightly: 'Synchronise every night',

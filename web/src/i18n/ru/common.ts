@@ -16,7 +16,7 @@ export default {
   passwordShort: 'Короче 10 символов',
   showPassword: 'Показать или скрыть пароль',
   nav: {
-    menu: 'Разделы', overview: 'Обзор', connections: 'Соединения', journal: 'Журнал', analytics: 'Аналитика', people: 'Пользователи', tokens: 'Токены API', privacy: 'Номера клиентов',
+    menu: 'Разделы', overview: 'Обзор', workspace: 'Рабочее место', connections: 'Соединения', journal: 'Журнал', analytics: 'Аналитика', people: 'Пользователи', tokens: 'Токены API', privacy: 'Номера клиентов',
     alerts: 'Оповещения', audit: 'История изменений', sandbox: 'Песочница', sandboxAbout: 'Игрушечные UIS и Планфикс',
     account: 'Учётная запись {{email}}', profile: 'Моя учётная запись',
   },
@@ -81,11 +81,12 @@ export default {
   audit: {
     title: 'История изменений', of: 'История: {{subject}}', about: 'Кто, что и когда изменил', all: 'Показать всё', none: 'Изменений ещё не было', noneAbout: 'Здесь появится каждое изменение настроек, учётных записей и токенов.',
     changes_one: '{{count}} изменение', changes_few: '{{count}} изменения', changes_many: '{{count}} изменений', changes_other: '{{count}} изменения',
+    subject: { alerts: '«Оповещения»' },
     kind: { person: 'по паролю', token: 'по токену', terminal: 'с терминала сервера' },
     action: {
       person_added: '— добавлена учётная запись', role_changed: '— изменена роль:', password_changed: '— изменён пароль:', person_removed: '— удалена учётная запись',
       token_created: '— создан токен', token_revoked: '— отозван токен', connection_created: '— создано соединение', connection_changed: '— изменены настройки',
-      alerts_changed: '— изменены настройки оповещений', hook_reissued: '— выдан новый адрес:', deals_backfill: '— загрузка существующих задач:', employees_synced: '— синхронизированы сотрудники:', replayed: '— обработано заново:',
+      alerts_changed: '— изменён раздел', hook_reissued: '— выдан новый адрес:', deals_backfill: '— загрузка существующих задач:', employees_synced: '— синхронизированы сотрудники:', replayed: '— обработано заново:',
       retried: '— повторено невыполненное:', sent_anyway: '— отправлено без проверки:', filter_set_aside: '— обработано без учёта фильтра:', phones_shown: '— изменён показ номеров:',
       operator_chosen: '— выбран оператор соединения:',
     },

@@ -5,5 +5,6 @@ import journal from './journal';
 import overview from './overview';
 import settings from './settings';
 import wizard from './wizard';
+import workspace from './workspace';
 
-export default { ...alerts, ...common, ...deals, ...journal, ...overview, ...settings, ...wizard };
+export default { ...alerts, ...common, ...deals, ...journal, ...overview, ...settings, ...wizard, ...workspace };

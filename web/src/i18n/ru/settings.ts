@@ -36,7 +36,7 @@ export default {
     add: 'Условие', addGroup: 'Группа', remove: 'Убрать условие', removeGroup: 'Убрать группу', clear: 'Убрать все условия', choose: 'Выберите значения', type: 'Введите и нажмите Enter',
     hint: 'И — должны выполняться все условия группы, ИЛИ — достаточно одного.', unfinished: 'Есть условия без значений: они не сохранятся. Нажмите «Сохранить» ещё раз или выберите значения.',
   },
-  template: { insert: 'Вставить переменную', preview: 'Показать пример', back: 'Вернуть сохранённое', search: 'Найти переменную', example: 'Пример', real: 'Показать на настоящем звонке', empty: '(пусто)', cut: 'обрезано' },
+  template: { insert: 'Вставить переменную', preview: 'Показать пример', back: 'Вернуть сохранённое', search: 'Найти переменную', example: 'Пример', real: { call: 'Показать на настоящем звонке', lead: 'Показать на настоящей заявке', chat: 'Показать на настоящем чате' }, empty: '(пусто)', cut: 'обрезано' },
   hook: {
     reissue: 'Выдать новый адрес', reissued: 'Выдан новый адрес, прежний больше не работает', ask: 'Прежний адрес перестанет работать сразу. Новый нужно будет вставить туда, где стоит прежний.', adminOnly: 'Адреса содержат ключи, их видят администраторы.',
     title: { planfix_telephony: 'Webhook URL («Адрес АТС» в Планфиксе)', planfix_deals: 'Webhook URL', uis_notifications: 'Адрес для HTTP-уведомлений UIS', uis_personal_manager: 'Адрес для интерактивной обработки вызова', uis_chat: 'Адрес для Chat API', planfix_chat: 'Адрес для «API ПланФикса для чатов»' },
@@ -45,7 +45,7 @@ export default {
     uis_notifications: 'UIS: «Уведомления», способ HTTP, метод POST. Тексты — ниже.',
     uis_personal_manager: 'UIS: операция «Интерактивная обработка вызова» в сценарии, параметры numa, numb, call_session_id.',
     planfix_chat: 'Планфикс: «Интеграции → Чаты → API ПланФикса для чатов», адрес сервиса. Рядом укажите наш токен и тот же providerId.',
-    uis_chat: 'UIS: адаптер Chat API. В этой версии чаты ещё не принимаются.',
+    uis_chat: 'UIS: адрес адаптера Chat API, на него приходят чаты. Его вместе с логином прописывает поддержка UIS.',
   },
   bodies: {
     title: 'Тексты уведомлений UIS', about: 'Для каждого события создайте в UIS HTTP-уведомление и вставьте текст в тело запроса.',
@@ -111,15 +111,16 @@ export default {
       leads: { self: 'Заявки', first: 'При первичных обращениях', repeat: 'При повторных обращениях' }, chats: { self: 'Чаты', first: 'При первичных обращениях', repeat: 'При повторных обращениях' },
       responsibles: { self: 'Ответственные', leads: 'Заявки', chats: 'Чаты' },
     },
-    deals: 'Сделки',
+    deals: 'Сделки', mail: 'Почта', webhook: 'Вебхук',
   },
   label: {
+    mail: { host: 'Почтовый сервер', port: 'Порт', security: 'Защита', password: 'Пароль', from: 'От кого', to: 'Кому' }, webhook: { url: 'Адрес' }, stuck_after_minutes: 'Сколько минут ждать',
     name: 'Имя соединения', title: 'Название', timezone: 'Часовой пояс аккаунта UIS',
     credentials: {
       planfix_rest: { name: 'Название', url: 'URL', token: 'Bearer Token' },
       planfix_telephony: { name: 'Название', url: 'URL', token: 'Ключ авторизации (token) ПланФикса', pbx_token: 'Ключ авторизации АТС' },
       planfix_chat: { name: 'Название', url: 'URL', provider_id: 'providerId', token: 'Токен ПланФикса', our_token: 'Наш токен' },
-      uis: { data_api: { url: 'URL Data API', token: 'access_token Data API' }, call_api: { url: 'URL Call API', token: 'access_token Call API' }, chat_api: { url: 'URL Chat API', login: 'Логин адаптера', password: 'Пароль адаптера' } },
+      uis: { data_api: { url: 'URL Data API', token: 'access_token Data API' }, call_api: { url: 'URL Call API', token: 'access_token Call API' }, chat_api: { url: 'URL Chat API', login: 'Логин адаптера', password: 'Пароль адаптера', callback_token: 'Токен обратных запросов (Bearer)', callback_login: 'Логин обратных запросов (Basic)', callback_password: 'Пароль обратных запросов (Basic)' } },
     },
     employees: {
       enabled: 'Включено', sync_all: 'Синхронизировать всех сотрудников', selected: 'Сотрудники для синхронизации', nightly: 'Синхронизировать каждую ночь',

@@ -41,6 +41,11 @@ impl CallNote {
                  notifications"
                     .to_owned()
             }
+            Self::AwaitsPlanfixContact { seconds } => format!(
+                "Planfix has no contact of the client yet, though it makes one by itself at the \
+                 call's card: it is awaited for {seconds} s at most, then the task is made without \
+                 a counterparty"
+            ),
             Self::NeverEnded => "UIS never told of the call's end".to_owned(),
             Self::Late { event } => {
                 format!("Notification {event} came after the cards were closed")

@@ -59,6 +59,11 @@ pub enum CallNote {
     Reported,
     /// The report's row did not come in time; decided with what the notifications told.
     NotReported,
+    /// Planfix does not have the client's contact yet; it makes one at a call's card by itself.
+    AwaitsPlanfixContact {
+        /// For how long it is awaited at most, seconds.
+        seconds: u32,
+    },
     /// No end was ever told of the call.
     NeverEnded,
     /// A notification came after the call's cards were closed.

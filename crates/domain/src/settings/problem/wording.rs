@@ -37,6 +37,9 @@ pub(super) fn english(kind: &ProblemKind) -> String {
         ProblemKind::Empty => "must not be empty".to_owned(),
         ProblemKind::Repeated { elsewhere } => format!("repeats {elsewhere}"),
         ProblemKind::TooDeep { limit } => format!("conditions are nested deeper than {limit}"),
+        ProblemKind::Beside { other } => {
+            format!("can't stand beside {other}: leave one of the two")
+        }
         ProblemKind::OneOf { keys } => format!("must have exactly one of: {}", keys.join(", ")),
     }
 }
@@ -74,6 +77,9 @@ pub(super) fn russian(kind: &ProblemKind) -> String {
         ProblemKind::Empty => "список не должен быть пустым".to_owned(),
         ProblemKind::Repeated { elsewhere } => format!("повторяет {elsewhere}"),
         ProblemKind::TooDeep { limit } => format!("условия вложены глубже {limit} уровней"),
+        ProblemKind::Beside { other } => {
+            format!("не может стоять рядом с {other}: оставьте одно из двух")
+        }
         ProblemKind::OneOf { keys } => format!("нужно ровно одно из: {}", keys.join(", ")),
     }
 }

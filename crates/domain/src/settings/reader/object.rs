@@ -97,6 +97,11 @@ impl<'a> Object<'a> {
         self.map.get(key).is_some_and(|value| !value.is_null())
     }
 
+    /// Whether the key is in the file, be it with no value.
+    pub(in super::super) fn names(&self, key: &str) -> bool {
+        self.map.contains_key(key)
+    }
+
     /// Leaves a problem at a key.
     pub(in super::super) fn fail(&self, key: &str, kind: ProblemKind) {
         self.problems.add(&self.path_of(key), kind);

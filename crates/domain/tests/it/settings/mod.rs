@@ -1,5 +1,6 @@
 //! The settings file.
 
+mod callback_auth;
 mod example;
 mod leniency;
 mod mistakes;
@@ -13,6 +14,16 @@ use serde_json::Value;
 /// The example file that names every setting.
 pub(crate) fn example() -> Value {
     parse(include_str!("../../fixtures/connection.yaml"))
+}
+
+/// The example whose callbacks show a token instead of login and password.
+pub(crate) fn with_bearer() -> Value {
+    let mut file = example();
+    let block = file["credentials"]["uis"]["chat_api"].as_object_mut().unwrap();
+    block.shift_remove("callback_login").unwrap();
+    block.shift_remove("callback_password").unwrap();
+    block.insert("callback_token".to_owned(), "<token>".into());
+    file
 }
 
 pub(crate) fn parse(yaml: &str) -> Value {

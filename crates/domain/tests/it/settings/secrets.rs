@@ -1,8 +1,10 @@
 //! Secrets are kept, filled in, asked for, and never shown.
 
+use std::collections::BTreeSet;
+
 use domain::settings::{Secret, SecretPath, Settings};
 
-use super::{example, read};
+use super::{example, read, with_bearer};
 
 fn paths(settings: &Settings) -> Vec<&'static str> {
     settings.secrets().into_iter().map(|(place, _)| place.as_str()).collect()
@@ -10,13 +12,17 @@ fn paths(settings: &Settings) -> Vec<&'static str> {
 
 #[test]
 fn every_secret_has_its_path() {
-    let settings = Settings::read(&example()).unwrap();
-    assert_eq!(paths(&settings), SecretPath::ALL.map(SecretPath::as_str));
-    for (place, secret) in settings.secrets() {
-        let pointer = format!("/{}", place.as_str().replace('.', "/"));
-        assert_eq!(example().pointer(&pointer).unwrap().as_str(), Some(secret.expose()));
-        assert_eq!(SecretPath::parse(place.as_str()), Some(place));
+    let mut seen = BTreeSet::new();
+    for file in [example(), with_bearer()] {
+        let settings = Settings::read(&file).unwrap();
+        for (place, secret) in settings.secrets() {
+            let pointer = format!("/{}", place.as_str().replace('.', "/"));
+            assert_eq!(file.pointer(&pointer).unwrap().as_str(), Some(secret.expose()));
+            assert_eq!(SecretPath::parse(place.as_str()), Some(place));
+            seen.insert(place);
+        }
     }
+    assert_eq!(seen, BTreeSet::from(SecretPath::ALL));
 }
 
 #[test]
@@ -62,6 +68,7 @@ fn what_is_truly_absent_is_asked_for() {
             "credentials.uis.call_api.token: required, because telephony.click_to_call is switched on",
             "credentials.uis.chat_api.password: required, because text.chats is switched on",
             "credentials.planfix_chat.token: required, because text.chats.mirror is switched on",
+            "credentials.uis.chat_api.callback_password: required",
         ]
     );
 }

@@ -2,6 +2,7 @@
 
 use domain::text::Lang;
 use engine::model::Standing;
+use engine::{Mend, Mended};
 use sandbox::uis::chat::Story;
 
 use super::{igor, only_task, world};
@@ -95,6 +96,40 @@ async fn the_filter_decides_by_channel_at_once_and_by_site_when_it_is_known() {
         let made = world.planfix().tasks().len();
         assert_eq!(made, usize::from(passes), "{condition}\n{}", world.told_all().await);
     }
+}
+
+#[tokio::test]
+async fn a_chat_that_the_filter_keeps_out_is_worked_off_when_somebody_wants_it() {
+    let no = r#"filter: { enabled: true, conditions: { param: channel, op: exclude, values: ["comagic"] } }"#;
+    let world = world(&[("filter: { enabled: true, conditions: null }", no)]).await;
+    world.chat(igor().writes("Есть пионы?")).await;
+    world.settle().await;
+    let lane = world.journal().await.remove(0);
+    assert_eq!(lane.state, Standing::Filtered);
+
+    let aside = Mend::SetFilterAside;
+    assert_eq!(world.bridge().engine.mend(lane.id, aside, "olga").await.unwrap(), Mended::Begun);
+    world.settle().await;
+
+    assert_eq!(world.planfix().tasks().len(), 1, "{}", world.told_all().await);
+    let again = world.bridge().engine.mend(lane.id, Mend::Replay, "olga").await.unwrap();
+    assert_eq!(again, Mended::Begun);
+    world.settle().await;
+    assert_eq!(world.planfix().tasks().len(), 1, "{}", world.told_all().await);
+}
+
+#[tokio::test]
+async fn a_visitor_without_contact_data_who_was_left_out_is_let_in_when_somebody_wants_it() {
+    let world = world(&[]).await;
+    let stranger = Story::of("stranger", "comagic").writes("Ау").after(5);
+    world.chat(stranger.ends("closed_by_timeout")).await;
+    world.pass(25 * 3600).await;
+    world.settle().await;
+    let lane = world.journal().await.remove(0).id;
+    let aside = Mend::SetFilterAside;
+    assert_eq!(world.bridge().engine.mend(lane, aside, "olga").await.unwrap(), Mended::Begun);
+    world.settle().await;
+    assert_eq!(world.planfix().contacts().len(), 1, "{}", world.told_all().await);
 }
 
 #[tokio::test]

@@ -6,7 +6,10 @@ use domain::deals::Money;
 use e2e::World;
 use serde_json::json;
 
+use super::chats::shop_with_chats;
 use super::{moved_with, order, shop, told};
+use crate::chats::igor;
+use crate::leads::olga;
 
 async fn call(world: &World, phone: &str, campaign: &str) {
     let call = world.uis().incoming(phone).from_campaign(campaign);
@@ -67,6 +70,41 @@ async fn calls_tasks_deals_and_revenue_are_counted_by_campaign() {
     let by_employee = counted(&world, Dimension::Employee, DAY.0, DAY.1).await;
     assert_eq!(by_employee.lines()[0].0, Some("Анна Смирнова"));
     assert_eq!(by_employee.total, table.total);
+}
+
+#[tokio::test]
+async fn leads_and_chats_count_with_their_tasks_deals_and_revenue_like_calls() {
+    let world = shop_with_chats().await;
+    call(&world, "79031000001", "Яндекс.Директ: букеты").await;
+    world.leave(&olga()).await;
+    told(&world).await;
+    world.chat(igor().writes("Есть пионы?")).await;
+    told(&world).await;
+    for (task, status, amount) in [(2001, 5, 1000), (2002, 5, 500), (2003, 5, 70)] {
+        world.planfix().change_task(task, moved_with(status, json!(amount)));
+    }
+    told(&world).await;
+
+    let table = counted(&world, Dimension::Campaign, DAY.0, DAY.1).await;
+    let told: Vec<_> = table
+        .lines()
+        .into_iter()
+        .map(|(name, line)| (name, line.communications, line.tasks, line.won, line.revenue))
+        .collect();
+    let rubles = |number: i64| Money::hundredths(number * 100);
+    assert_eq!(
+        told,
+        [
+            (Some("Яндекс.Директ: букеты"), 2, 2, 2, rubles(1500)),
+            (Some("Посетители без рекламной кампании"), 1, 1, 1, rubles(70)),
+        ]
+    );
+    assert_eq!(table.alone, Line::default(), "every deal is its communication's");
+    for by in [Dimension::Source, Dimension::Site] {
+        let table = counted(&world, by, DAY.0, DAY.1).await;
+        assert_eq!(table.total.revenue, rubles(1570));
+        assert!(table.lines().iter().all(|(name, _)| name.is_some()), "{by:?}: {table:?}");
+    }
 }
 
 #[tokio::test]

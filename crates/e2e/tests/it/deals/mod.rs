@@ -4,7 +4,9 @@ mod analytics;
 mod backfill;
 mod binding;
 mod bursts;
+mod chats;
 mod hook;
+mod leads;
 mod outage;
 mod stages;
 
@@ -67,7 +69,7 @@ fn deals(world: &World) -> Vec<Value> {
     let deals = world.uis().deals();
     let of = |row: &&serde_json::Map<String, Value>| {
         let by = match (row.get("communication_id"), row.get("main_contact_ext_id")) {
-            (Some(id), _) => json!({ "call": id }),
+            (Some(id), _) => json!({ row["communication_type"].as_str().unwrap(): id }),
             (None, Some(contact)) => json!({ "contact": contact }),
             (None, None) => Value::Null,
         };

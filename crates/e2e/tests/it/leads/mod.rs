@@ -15,7 +15,7 @@ use sandbox::planfix::Task;
 use sandbox::uis::Lead;
 
 /// A lead of a new visitor with everything in it.
-fn olga() -> Lead {
+pub(crate) fn olga() -> Lead {
     Lead::of("Ольга Лаврова")
         .phone("79031234567")
         .email("olga@example.ru")

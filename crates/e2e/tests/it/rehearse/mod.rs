@@ -3,3 +3,4 @@
 mod agreement;
 mod changes;
 mod gaps;
+mod leads;

@@ -6,6 +6,7 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde_json::{Value, json};
 
+use super::wish::Wish;
 use super::{ChatSettings, Chats};
 use crate::uis::control::merge;
 
@@ -16,6 +17,7 @@ pub(super) fn router(chats: Chats) -> Router {
     Router::new()
         .route("/control/uis/chat/state", get(state))
         .route("/control/uis/chat/settings", get(settings).put(change_settings))
+        .route("/control/uis/chats", post(chat))
         .route("/control/uis/chat/held/release", post(release))
         .with_state(chats)
 }
@@ -32,6 +34,19 @@ async fn state(Extract(chats): Extract<Chats>) -> Json<Value> {
         "on_their_way": office.outgoing.len(),
         "settings": office.settings,
     }))
+}
+
+/// Lets a chat of one's own happen, or go on. Answers when it has happened.
+async fn chat(
+    Extract(chats): Extract<Chats>,
+    Json(wish): Json<Wish>,
+) -> Result<StatusCode, (StatusCode, String)> {
+    let refused = |reason| (StatusCode::UNPROCESSABLE_ENTITY, reason);
+    let company = chats.uis.company();
+    for scene in wish.scenes(&company, &chats).map_err(refused)? {
+        chats.let_happen(scene).await.map_err(refused)?;
+    }
+    Ok(StatusCode::CREATED)
 }
 
 async fn settings(Extract(chats): Extract<Chats>) -> Json<ChatSettings> {

@@ -14,6 +14,7 @@ mod settings;
 mod story;
 mod visitor_page;
 mod visits;
+mod wish;
 mod write;
 
 use axum::Router;

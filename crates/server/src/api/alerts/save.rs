@@ -134,7 +134,7 @@ pub(crate) async fn save(
     let settings = AlertsShown::of(&saved.after);
     let before = serde_json::to_value(AlertsShown::of(&saved.before)).unwrap_or_default();
     let after = serde_json::to_value(&settings).unwrap_or_default();
-    app.people.record(caller.actor(), Action::AlertsChanged, "", before, after).await?;
+    app.people.record(caller.actor(), Action::AlertsChanged, "alerts", before, after).await?;
     let new_secret = saved.new_secret.map(|secret| secret.expose_secret().to_owned());
     Ok(Json(AlertsSaved { settings, new_secret }))
 }

@@ -4,13 +4,14 @@ use axum::Json;
 use axum::extract::State;
 use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
+use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::connection::OverviewConnection;
 use super::hours::{self, OverviewHour};
 use super::troubles::OverviewTrouble;
 use crate::app::App;
-use crate::auth::{Caller, Viewer};
+use crate::auth::{Caller, Veil, Viewer};
 use crate::problem::Problem;
 
 /// Why something was given up is told for this long.
@@ -49,9 +50,9 @@ pub(crate) struct OverviewBacklog {
         (status = 401, description = "Nobody is signed in, and no known token was shown", body = Problem, content_type = "application/problem+json"),
     ))]
 pub(crate) async fn show(
-    _: Caller<Viewer>,
+    caller: Caller<Viewer>,
     State(app): State<App>,
-) -> Result<Json<Overview>, Problem> {
+) -> Result<Json<Value>, Problem> {
     let now = app.clock.now();
     let store = app.bridge.engine.store();
     let troubles = store.troubles(earlier(now, TOLD)).await?;
@@ -69,7 +70,8 @@ pub(crate) async fn show(
         .collect();
     let of = |one| OverviewConnection::of(one, now);
     let connections = health.iter().map(of).collect();
-    Ok(Json(Overview { now, connections, backlog, hours, troubles }))
+    let overview = Overview { now, connections, backlog, hours, troubles };
+    Veil::of(&app, &caller).await?.json(overview)
 }
 
 fn earlier(moment: Timestamp, by: SignedDuration) -> Timestamp {

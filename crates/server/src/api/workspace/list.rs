@@ -38,6 +38,7 @@ pub(crate) enum View {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Wanted {
     /// Which cards.
+    #[param(inline)]
     view: View,
     /// The `next` of the page before.
     after: Option<String>,

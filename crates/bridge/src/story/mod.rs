@@ -1,6 +1,7 @@
 //! The journal in words.
 
 mod deals;
+mod events;
 
 use domain::Failure;
 use domain::calls::{CallNote, CardStage, Direction};
@@ -100,34 +101,10 @@ fn received(data: &Value, lang: Lang) -> String {
         (_, Lang::Ru) => format!(" (пришло {copies} {}, учтено один)", times(copies)),
         (_, Lang::En) => format!(" (came {copies} times, counted once)"),
     };
-    let from = match event {
-        "clicked" => "Planfix: makeCall",
-        "click_ended" => "UIS: start.employee_call",
-        "call_reported" => "UIS: get.calls_report",
-        "lead_reported" => "UIS: get.offline_messages_report",
-        "chat_reported" => "UIS: get.chats_report",
-        "deal_told" => {
-            let told =
-                ("Планфикс: сценарий сообщил о задаче", "Planfix: a scenario told of the task");
-            return format!("{}{again}", choose(lang, told.0, told.1));
-        }
-        "deal_backfill" => {
-            return choose(lang, "Загрузка существующих задач", "The load of existing tasks");
-        }
-        "lead" => {
-            return format!(
-                "{}{again}",
-                choose(lang, "Заявка прислана сайтом", "The site sent the lead")
-            );
-        }
-        _ => match event.strip_prefix("operator_") {
-            Some(deed) => {
-                return format!("{}: {deed}{again}", choose(lang, "Оператор", "Operator"));
-            }
-            None => return format!("UIS: {event}{again}"),
-        },
-    };
-    format!("{from}{again}")
+    match events::told(event) {
+        Some((ru, en)) => format!("{}{again}", choose(lang, ru, en)),
+        None => format!("{event}{again}"),
+    }
 }
 
 /// What somebody had done, and who.

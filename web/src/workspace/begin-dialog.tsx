@@ -1,0 +1,65 @@
+import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, value } from '../api/client';
+import { Broken, Loading } from '../ui/states';
+import { useToast } from '../ui/toast';
+import { useChannels } from './channels';
+import { useAwaitCard } from './await-card';
+import type { WorkCard } from './types';
+import { useWork } from './work';
+
+/** Writes to a client first, in a channel that lets operators do so. */
+export function BeginDialog({ client, close, opened }: { client?: WorkCard; close: () => void; opened: (id: number) => void }) {
+  const { t } = useTranslation();
+  const { connection } = useWork();
+  const toast = useToast();
+  const channels = useChannels();
+  const awaitCard = useAwaitCard();
+  const [channel, setChannel] = useState<string | null>(null);
+  const [to, setTo] = useState('');
+  const open = (channels.data?.items ?? []).filter((one) => one.may_begin);
+  const chosen = open.find((one) => String(one.id) === channel);
+  const mail = chosen?.kind === 'email';
+  const choose = (next: string | null) => {
+    setChannel(next);
+    const kind = open.find((one) => String(one.id) === next)?.kind;
+    setTo((kind === 'email' ? client?.email : client?.phone) ?? '');
+  };
+  const begin = useMutation({
+    mutationFn: async () => {
+      const name = mail ? 'email' : to.trim().startsWith('@') ? 'username' : 'phone';
+      const { key } = await value(api.POST('/api/workspace/{connection}/chats', {
+        params: { path: { connection } }, body: { channel: Number(channel), [name]: to.trim() },
+      }));
+      return awaitCard(key);
+    },
+    onSuccess: (id) => {
+      if (id === undefined) toast(t('work.begin.soon'));
+      else opened(id);
+      close();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    begin.mutate();
+  };
+  return (
+    <Modal opened onClose={close} title={t('work.begin.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+      {channels.isPending && <Loading rows={2} />}
+      {channels.isError && <Broken error={channels.error} retry={() => void channels.refetch()} />}
+      {channels.data && open.length === 0 && <Text size="sm">{t('work.begin.none')}</Text>}
+      {open.length > 0 && (
+        <form onSubmit={submit}>
+          <Stack>
+            <Select label={t('work.begin.channel')} required data={open.map((one) => ({ value: String(one.id), label: one.name ?? one.kind ?? String(one.id) }))} value={channel} onChange={choose} data-autofocus />
+            <TextInput label={t(mail ? 'email' : 'work.begin.to')} description={mail ? undefined : t('work.begin.toAbout')} required value={to} onChange={(event) => setTo(event.currentTarget.value)} />
+            {begin.isError && <Broken error={begin.error} />}
+            <Group justify="flex-end"><Button variant="default" onClick={close}>{t('cancel')}</Button><Button type="submit" disabled={!channel} loading={begin.isPending}>{t('work.begin.do')}</Button></Group>
+          </Stack>
+        </form>
+      )}
+    </Modal>
+  );
+}

@@ -1,0 +1,21 @@
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api, value } from '../api/client';
+import { useReason } from '../ui/states';
+import { useToast } from '../ui/toast';
+import { useWork } from './work';
+
+/**
+ * Calls a client; the operator's own phone rings first. Whoever may not see the phone calls whom the card is with.
+ */
+export function useCall(card: number) {
+  const { connection } = useWork();
+  const { t } = useTranslation();
+  const toast = useToast();
+  const reason = useReason();
+  return useMutation({
+    mutationFn: (phone: string) => value(api.POST('/api/workspace/{connection}/calls', { params: { path: { connection } }, body: /^\d+$/.test(phone) ? { phone } : { card } })),
+    onSuccess: () => toast(t('work.call.rings')),
+    onError: (error) => toast(reason(error), true),
+  });
+}
