@@ -2,6 +2,7 @@
 
 use domain::Failure;
 use domain::chats::{ChatNote, CloseReason, Closing};
+use domain::ids::UisEmployeeId;
 use domain::workspace::{Author, Delivery, Happening, LastWord, MessageLine, Person};
 use jiff::Timestamp;
 
@@ -9,6 +10,7 @@ use super::deed::{Deed, Done, Words};
 use super::draft::Draft;
 use super::effects::{ChatEffect, Saying};
 use super::lane::{ChatLane, Moment, OnTheWay};
+use super::mirror;
 use crate::entities::Ended;
 use crate::scene::Scene;
 
@@ -36,8 +38,9 @@ pub(super) async fn step(
 
 /// A task that is there already stays the only one.
 fn want_task(lane: &mut ChatLane, by: Person, draft: &mut Draft<'_>) -> Result<(), Failure> {
-    let is_made =
-        lane.making.task.is_some() || matches!(lane.making.ended, Some(Ended::Task { .. }));
+    let is_made = lane.mirror.begun
+        || lane.making.task.is_some()
+        || matches!(lane.making.ended, Some(Ended::Task { .. }));
     if lane.wanted || is_made {
         return Ok(());
     }
@@ -92,6 +95,39 @@ async fn say(
     draft: &mut Draft<'_>,
 ) -> Result<(), Failure> {
     let refused = may_say(lane, &by);
+    put(scene, lane, by, words, refused, at, draft).await
+}
+
+/// Sends what was written in Planfix, whoever has the chat here; without anybody in whose name it could go
+/// it is refused.
+pub(super) async fn write(
+    scene: &Scene<'_>,
+    lane: &mut ChatLane,
+    by: Option<Person>,
+    words: Words,
+    at: Timestamp,
+    draft: &mut Draft<'_>,
+) -> Result<(), Failure> {
+    let refused = if lane.is_over() {
+        Some("Чат уже закрыт".to_owned())
+    } else if by.is_none() {
+        Some("В UIS нет сотрудника, от имени которого ответить".to_owned())
+    } else {
+        None
+    };
+    let by = by.unwrap_or(Person { employee: UisEmployeeId(0), name: None });
+    put(scene, lane, by, words, refused, at, draft).await
+}
+
+async fn put(
+    scene: &Scene<'_>,
+    lane: &mut ChatLane,
+    by: Person,
+    words: Words,
+    refused: Option<String>,
+    at: Timestamp,
+    draft: &mut Draft<'_>,
+) -> Result<(), Failure> {
     let reply_to = match &words.reply_to {
         Some(name) => scene.line(name).await?.and_then(|(_, line)| line.message),
         None => None,
@@ -133,6 +169,7 @@ async fn say(
         error,
         changed: false,
     };
+    mirror::delivered(scene, lane, &words.line, &line, draft)?;
     draft.message(&words.line, at, line)
 }
 

@@ -6,6 +6,7 @@ use domain::workspace::{Author, Delivery, LastWord, Line, MessageLine};
 
 use super::draft::Draft;
 use super::lane::ChatLane;
+use super::mirror;
 use crate::scene::Scene;
 
 /// The line of a message that was not written here.
@@ -60,7 +61,11 @@ pub(super) async fn came(
         error: None,
         changed: false,
     };
-    draft.message(&name_of(lane, &message.id), at, line)
+    let name = name_of(lane, &message.id);
+    if author != Author::System {
+        mirror::queue(scene, lane, &name);
+    }
+    draft.message(&name, at, line)
 }
 
 /// Whether UIS repeats a message that was written here: by its id, or, while its id is not known, by who
@@ -88,7 +93,7 @@ fn is_echo(lane: &mut ChatLane, message: &ChatMessage) -> bool {
 /// UIS has a message of ours.
 async fn confirmed(
     scene: &Scene<'_>,
-    lane: &ChatLane,
+    lane: &mut ChatLane,
     message: &ChatMessage,
     draft: &mut Draft<'_>,
 ) -> Result<(), Failure> {
@@ -99,7 +104,7 @@ async fn confirmed(
 /// A message came further on its way.
 pub(super) async fn moved(
     scene: &Scene<'_>,
-    lane: &ChatLane,
+    lane: &mut ChatLane,
     message: &MessageId,
     status: &MessageStatus,
     draft: &mut Draft<'_>,
@@ -119,13 +124,14 @@ pub(super) async fn moved(
     if delivery == Delivery::Failed {
         line.error = Some("Канал не доставил сообщение".to_owned());
     }
+    mirror::delivered(scene, lane, &name, &line, draft)?;
     draft.message(&name, at, line)
 }
 
 /// A message was changed.
 pub(super) async fn changed(
     scene: &Scene<'_>,
-    lane: &ChatLane,
+    lane: &mut ChatLane,
     message: &ChatMessage,
     draft: &mut Draft<'_>,
 ) -> Result<(), Failure> {

@@ -3,6 +3,7 @@
 //!
 //! Follow it file by file: [`callbacks`] (what came in), [`incoming`] (a step with it), [`deeds`] (what
 //! operators do), [`results`] (what became of it), [`effects`] (how the planned writes are carried out),
+//! [`mirror`] (the chat in its task),
 //! [`lane`] (what a chat remembers), [`face`] (how it stands on the board).
 
 mod callbacks;
@@ -18,6 +19,7 @@ mod incoming;
 mod known;
 mod lane;
 mod lines;
+mod mirror;
 mod moment;
 mod reception;
 mod rehearse;
@@ -34,9 +36,11 @@ pub(crate) use deed::{Done, deed_of, event_of as deed_event, is_deed};
 pub use effects::ChatEffect;
 pub use flow::ChatFlow;
 pub(crate) use known::{made_task_of, variables_of};
+pub use mirror::MirrorEffect;
+pub(crate) use mirror::{Written, contact_word, event_of as written_in_task};
 pub(crate) use rehearse::rehearse;
 pub(crate) use tags::ChatTags;
-pub(crate) use told::{begun_by_us, facts_of_chat, place_of_chat};
+pub(crate) use told::{begun_by_us, facts_of_chat, facts_of_lane, place_of_chat};
 
 /// The kind of lanes that chats run in: `chat/774411`.
 pub const LANE: &str = "chat";

@@ -7,6 +7,7 @@ use engine::model::Outcome;
 
 use super::draft::Draft;
 use super::lane::ChatLane;
+use super::mirror;
 use crate::scene::Scene;
 
 /// A write has ended.
@@ -18,6 +19,13 @@ pub(super) async fn step(
 ) -> Result<(), Failure> {
     match outcome.kind.as_str() {
         "say" => said(scene, lane, outcome, draft).await,
+        "mirror_message" => {
+            if outcome.result.is_ok() {
+                lane.mirror.arrived_at.get_or_insert(scene.place.now);
+            }
+            Ok(())
+        }
+        "mirror_contact" | "mirror_status" => Ok(()),
         deed @ ("transfer" | "close") => match &outcome.result {
             Ok(_) => Ok(()),
             Err(failure) => draft.happened(
@@ -64,5 +72,6 @@ async fn said(
             line.error = Some(failure.message.clone());
         }
     }
+    mirror::delivered(scene, lane, &ours.line, &line, draft)?;
     draft.message(&ours.line, at, line)
 }

@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::calls::CallEffect;
-use crate::chats::ChatEffect;
+use crate::chats::{ChatEffect, MirrorEffect};
 use crate::click_to_call::ClickNote;
 use crate::deals::DealEffect;
 use crate::draft::REPORT_FAILED;
@@ -187,7 +187,22 @@ fn chat_effect_text(effect: &ChatEffect, lang: Lang) -> String {
         ChatEffect::Say { .. } => choose(lang, "сообщение посетителю", "a message to the visitor"),
         ChatEffect::Transfer { .. } => choose(lang, "передача чата", "handing the chat over"),
         ChatEffect::Close { .. } => choose(lang, "закрытие чата", "closing the chat"),
+        ChatEffect::Mirror(effect) => mirror_text(effect, lang),
         ChatEffect::Entity(effect) => entity_text(effect, lang == Lang::Ru),
+    }
+}
+
+fn mirror_text(effect: &MirrorEffect, lang: Lang) -> String {
+    match effect {
+        MirrorEffect::MirrorMessage { .. } => {
+            choose(lang, "сообщение в задачу чата", "a message for the chat's task")
+        }
+        MirrorEffect::MirrorContact { .. } => {
+            choose(lang, "данные посетителя для Планфикса", "the visitor's data for Planfix")
+        }
+        MirrorEffect::MirrorStatus { .. } => {
+            choose(lang, "статус сообщения для Планфикса", "a message's status for Planfix")
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! The two doors on HTTP.
+//! The doors on HTTP.
 
 use std::collections::HashMap;
 
@@ -14,15 +14,16 @@ use super::Planfix;
 use super::exchange::{Asked, answer};
 use super::state::State;
 use super::wire::Reply;
-use super::{rest, telephony};
+use super::{rest, telephony, webchat};
 use crate::Door;
 use crate::ledger::Entry;
 
-/// `/planfix/rest/…` and `/planfix/tel/api`.
+/// `/planfix/rest/…`, `/planfix/tel/api` and `/planfix/webchat/api`.
 pub(super) fn router(planfix: Planfix) -> Router {
     Router::new()
         .route("/planfix/rest/{*path}", any(rest_door))
         .route("/planfix/tel/api", any(telephony_door))
+        .route("/planfix/webchat/api", any(chat_door))
         .with_state(planfix)
 }
 
@@ -47,6 +48,16 @@ async fn telephony_door(
     body: Bytes,
 ) -> Response {
     let command = telephony::Command::read(method.as_str(), &headers, &body);
+    answer(&planfix, &command).await
+}
+
+async fn chat_door(
+    Shared(planfix): Shared<Planfix>,
+    method: Method,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let command = webchat::Command::read(method.as_str(), &headers, &body);
     answer(&planfix, &command).await
 }
 
@@ -108,6 +119,36 @@ impl Asked for telephony::Command {
 
     fn unknown_token(&self) -> Reply {
         telephony::Refusal::InvalidToken.reply()
+    }
+
+    fn server_error(&self) -> Reply {
+        Reply::empty(500)
+    }
+}
+
+impl Asked for webchat::Command {
+    fn door(&self) -> Door {
+        Door::PlanfixChat
+    }
+
+    fn method(&self) -> &str {
+        self.http_method()
+    }
+
+    fn path(&self) -> String {
+        self.name().to_owned()
+    }
+
+    fn note(&self, now: Timestamp) -> Entry {
+        webchat::note(self, now)
+    }
+
+    fn carry_out(&self, state: &mut State, now: Timestamp) -> (Entry, Reply) {
+        webchat::carry_out(state, self, now)
+    }
+
+    fn unknown_token(&self) -> Reply {
+        webchat::Refusal::InvalidToken.reply()
     }
 
     fn server_error(&self) -> Reply {

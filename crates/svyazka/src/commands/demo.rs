@@ -114,6 +114,9 @@ fn introduce(
             HookKind::PlanfixTelephony => {
                 sandbox.planfix().configure(|settings| settings.pbx_url = url);
             }
+            HookKind::PlanfixChat => {
+                sandbox.planfix().configure(|settings| settings.chat_hook = url);
+            }
             HookKind::PlanfixDeals => sandbox.planfix().configure(|settings| {
                 settings.scenarios = AutomaticScenario::both(DEALS_OBJECT, &url);
                 settings.scenarios_play = true;

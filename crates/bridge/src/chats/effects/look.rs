@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::{ChatEffect, Saying};
 use crate::accounts::Account;
+use crate::chats::mirror;
 use crate::entities;
 
 /// The report's clock and ours differ a little.
@@ -23,6 +24,7 @@ pub(in crate::chats) async fn look(
 ) -> Result<Found, Failure> {
     match write {
         ChatEffect::Say { saying } => look_for_message(account, effect, saying).await,
+        ChatEffect::Mirror(write) => mirror::look(account, write).await,
         ChatEffect::Entity(entity) => entities::look(account, effect, entity).await,
         ChatEffect::Transfer { .. } | ChatEffect::Close { .. } => Ok(Found::NotDone),
     }

@@ -14,6 +14,7 @@ use engine::model::Urgency;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::mirror::MirrorEffect;
 use crate::calls;
 use crate::draft::Write;
 use crate::entities::EntityEffect;
@@ -51,6 +52,9 @@ pub enum ChatEffect {
         /// What UIS sent along with the chat.
         context: ChatContext,
     },
+    /// The chat in its task.
+    #[serde(untagged)]
+    Mirror(MirrorEffect),
     /// The contact or the task.
     #[serde(untagged)]
     Entity(EntityEffect),
@@ -97,6 +101,7 @@ impl Write for ChatEffect {
             Self::Say { .. } => "say".into(),
             Self::Transfer { .. } => "transfer".into(),
             Self::Close { .. } => "close".into(),
+            Self::Mirror(effect) => effect.kind(),
             Self::Entity(effect) => effect.kind(),
         }
     }
@@ -106,6 +111,7 @@ impl Write for ChatEffect {
             Self::Say { .. } | Self::Transfer { .. } | Self::Close { .. } => {
                 (CHAT_DOOR, Urgency::Live)
             }
+            Self::Mirror(effect) => effect.way(),
             Self::Entity(effect) => effect.way(),
         }
     }
@@ -113,6 +119,7 @@ impl Write for ChatEffect {
     fn wants_result(&self) -> bool {
         match self {
             Self::Say { .. } | Self::Transfer { .. } | Self::Close { .. } => true,
+            Self::Mirror(effect) => effect.wants_result(),
             Self::Entity(effect) => effect.wants_result(),
         }
     }

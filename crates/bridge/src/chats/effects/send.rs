@@ -8,6 +8,7 @@ use uis::chat_api::{ChatClosing, ChatPlace, ChatTransfer, OutgoingMessage, codes
 
 use super::{ChatEffect, Place, Saying};
 use crate::accounts::Account;
+use crate::chats::mirror;
 use crate::entities;
 
 impl From<Place> for ChatPlace {
@@ -24,6 +25,7 @@ pub(in crate::chats) async fn send(
 ) -> Result<Value, Failure> {
     match effect {
         ChatEffect::Entity(write) => entities::send(account, operation, write).await,
+        ChatEffect::Mirror(write) => mirror::send(account, write).await,
         ChatEffect::Say { saying } => say(account, saying).await,
         ChatEffect::Transfer { place, from, to } => {
             let transfer = ChatTransfer { place: (*place).into(), from: *from, to: *to };

@@ -83,6 +83,16 @@ pub struct Settings {
     pub pbx_url: String,
     /// «Ключ авторизации АТС».
     pub pbx_token: String,
+    /// The token of the chat API on Planfix's side.
+    pub chat_token: String,
+    /// `providerId`.
+    pub chat_provider: String,
+    /// The provider's address.
+    pub chat_hook: String,
+    /// The provider's token.
+    pub chat_hook_token: String,
+    /// The template that the first message of a chat makes its task by.
+    pub chat_task_template: u64,
     /// What `contact` answers for an unknown number.
     pub unknown_caller: UnknownCaller,
     /// What a repeated end of a call does.
@@ -134,6 +144,11 @@ impl Default for Settings {
             telephony_url: String::new(),
             pbx_url: String::new(),
             pbx_token: "sandbox-pbx-token".to_owned(),
+            chat_token: "sandbox-webchat-token".to_owned(),
+            chat_provider: "svyazka".to_owned(),
+            chat_hook: String::new(),
+            chat_hook_token: "sandbox-webchat-key".to_owned(),
+            chat_task_template: 1,
             unknown_caller: UnknownCaller::default(),
             repeated_end: RepeatedEnd::default(),
             call_records: CallRecords::default(),
