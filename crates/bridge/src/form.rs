@@ -18,10 +18,10 @@ impl<'a> Form<'a> {
         Some(field.1.trim()).filter(|value| !value.is_empty())
     }
 
-    /// A field as often as it stands there.
+    /// A field as often as it stands there, blank or not.
     pub(crate) fn all(&self, name: &str) -> Vec<String> {
         let same = self.0.iter().filter(|(known, _)| known == name);
-        same.map(|(_, value)| value.trim().to_owned()).filter(|value| !value.is_empty()).collect()
+        same.map(|(_, value)| value.trim().to_owned()).collect()
     }
 }
 

@@ -61,5 +61,7 @@ pub const CHAT_HTML: Code = Code::new("PF-CHAT-HTML");
 pub const CHAT_ANSWER: Code = Code::new("PF-CHAT-ANSWER");
 /// Whether a message arrived can't be found out: the chat API has no way to ask for one.
 pub const CHAT_UNKNOWN: Code = Code::new("PF-CHAT-UNKNOWN");
+/// A file that was put into the task can't be had.
+pub const CHAT_FILE: Code = Code::new("PF-CHAT-FILE");
 /// The door of chats asks to slow down.
 pub const CHAT_LIMIT: Code = Code::new("PF-CHAT-LIMIT");

@@ -177,7 +177,8 @@ impl Staff {
 }
 
 impl Staff {
-    /// The e-mail under which Planfix knows an employee of UIS; his own in UIS, when Planfix can't be asked.
+    /// The e-mail under which Planfix knows an employee of UIS; his own in UIS, when Planfix can't be asked or
+    /// does not show it. `None` when Planfix does not know him.
     pub(crate) async fn email_in_planfix(
         &self,
         id: UisEmployeeId,
@@ -193,7 +194,7 @@ impl Staff {
             (None, Some(employee)) => user_of(&users, employee),
             (None, None) => None,
         };
-        user.and_then(|user| user.emails.first().cloned()).or(own)
+        user.and_then(|user| user.emails.first().cloned().or(own))
     }
 
     /// The employee of UIS who is the Planfix user of the name; `None` when there is none, or several.

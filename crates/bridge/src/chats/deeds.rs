@@ -9,8 +9,9 @@ use jiff::Timestamp;
 use super::deed::{Deed, Done, Words};
 use super::draft::Draft;
 use super::effects::{ChatEffect, Saying};
+use super::files::Enclosed;
 use super::lane::{ChatLane, Moment, OnTheWay};
-use super::mirror;
+use super::{face, mirror};
 use crate::entities::Ended;
 use crate::scene::Scene;
 
@@ -112,6 +113,10 @@ pub(super) async fn write(
         Some("Чат уже закрыт".to_owned())
     } else if by.is_none() {
         Some("В UIS нет сотрудника, от имени которого ответить".to_owned())
+    } else if face::window(&lane.facts).is_some_and(|window| !window.is_open(at)) {
+        let why =
+            "Окно WhatsApp закрыто: написать можно только по шаблону, из рабочего места оператора";
+        Some(why.to_owned())
     } else {
         None
     };
@@ -149,7 +154,8 @@ async fn put(
         let name = format!("say/{}", words.line);
         let operation = draft.plan(&name, &ChatEffect::Say { saying: Box::new(saying) })?;
         let (line, text) = (words.line.clone(), words.text.clone());
-        lane.on_the_way.insert(operation, OnTheWay { line, by: by.employee, text });
+        let file = words.attachment.as_ref().and_then(Enclosed::name).map(str::to_owned);
+        lane.on_the_way.insert(operation, OnTheWay { line, by: by.employee, text, file });
         lane.waiting_since = None;
         lane.said(LastWord::of(Author::Operator, &words.text, words.attachment.is_some()), at);
         lane.holder.get_or_insert_with(|| by.clone());
@@ -161,9 +167,9 @@ async fn put(
         author: Author::Operator,
         employee: Some(by.employee),
         name: by.name,
-        text: words.text,
+        text: shown(&words),
         reply_to: words.reply_to,
-        attachment: words.attachment,
+        attachment: words.attachment.as_ref().and_then(Enclosed::in_uis).cloned(),
         message: None,
         delivery: Some(if error.is_some() { Delivery::Failed } else { Delivery::Sending }),
         error,
@@ -171,6 +177,14 @@ async fn put(
     };
     mirror::delivered(scene, lane, &words.line, &line, draft)?;
     draft.message(&words.line, at, line)
+}
+
+/// The words of the line. While a file is not in UIS its name stands for it.
+fn shown(words: &Words) -> String {
+    match &words.attachment {
+        Some(Enclosed::Elsewhere(file)) if words.text.is_empty() => file.name.clone(),
+        _ => words.text.clone(),
+    }
 }
 
 /// Why the operator may not write.

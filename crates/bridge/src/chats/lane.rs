@@ -97,6 +97,9 @@ pub(super) struct OnTheWay {
     pub(super) by: UisEmployeeId,
     /// What it says.
     pub(super) text: String,
+    /// The name of its file.
+    #[serde(default)]
+    pub(super) file: Option<String>,
 }
 
 impl ChatLane {

@@ -5,7 +5,7 @@ use domain::chats::{ChatMessage, MessageId, MessageSource, MessageStatus};
 use domain::workspace::{Author, Delivery, LastWord, Line, MessageLine};
 
 use super::draft::Draft;
-use super::lane::ChatLane;
+use super::lane::{ChatLane, OnTheWay};
 use super::mirror;
 use crate::scene::Scene;
 
@@ -78,9 +78,12 @@ fn is_echo(lane: &mut ChatLane, message: &ChatMessage) -> bool {
         return false;
     }
     let text = message.text.as_deref().unwrap_or_default();
-    let same = |by| Some(by) == message.operator;
-    let mut waiting = lane.on_the_way.values();
-    let Some(ours) = waiting.find(|one| same(one.by) && one.text == text) else { return false };
+    let same = |one: &&OnTheWay| Some(one.by) == message.operator && one.text == text;
+    let file = message.attachment.as_ref().and_then(|file| file.name.as_deref());
+    let mut waiting = lane.on_the_way.values().filter(same);
+    // of several files the one of that name; a channel may call a file otherwise
+    let ours = waiting.clone().find(|one| one.file.as_deref() == file).or_else(|| waiting.next());
+    let Some(ours) = ours else { return false };
     // two of ours with the same words must not be taken for one
     if lane.known.iter().any(|(_, line)| *line == ours.line) {
         return false;

@@ -1,9 +1,10 @@
 //! A step with the result of a write.
 
 use domain::Failure;
-use domain::chats::{MessageId, MessageStatus};
+use domain::chats::{Attachment, MessageId, MessageStatus};
 use domain::workspace::{Delivery, Happening};
 use engine::model::Outcome;
+use serde::Deserialize as _;
 
 use super::draft::Draft;
 use super::lane::ChatLane;
@@ -21,7 +22,7 @@ pub(super) async fn step(
         "say" => said(scene, lane, outcome, draft).await,
         "mirror_message" => {
             if outcome.result.is_ok() {
-                lane.mirror.arrived_at.get_or_insert(scene.place.now);
+                mirror::arrived(lane, scene.place.now);
             }
             Ok(())
         }
@@ -62,6 +63,11 @@ async fn said(
             let status = text("status").map(MessageStatus::from);
             let reached = status.as_ref().and_then(Delivery::of).unwrap_or(Delivery::Accepted);
             line.delivery = line.delivery.max(Some(reached));
+            let file = answer.get("file").and_then(|file| Attachment::deserialize(file).ok());
+            if line.attachment.is_none() && file.is_some() {
+                line.attachment = file;
+                line.text.clone_from(&ours.text);
+            }
             if let Some(id) = text("message").map(MessageId) {
                 line.message = Some(id.clone());
                 lane.know(id, ours.line.clone());

@@ -41,10 +41,10 @@ pub(crate) async fn place_of_chat(
     Ok(known(store, listed).await?.as_ref().and_then(place_of))
 }
 
-/// What the lane of a chat knows.
-pub(crate) fn facts_of_lane(view: LaneView, now: Timestamp) -> Result<ChatFacts, Failure> {
+/// What the lane of a chat remembers.
+pub(super) fn lane_of(view: LaneView, now: Timestamp) -> Result<ChatLane, Failure> {
     let chat = ChatId(view.key.thing().parse().unwrap_or_default());
-    ChatLane::open(view.state, chat, now).map(|lane| lane.facts)
+    ChatLane::open(view.state, chat, now)
 }
 
 async fn known(store: &dyn Store, listed: &Listed) -> Result<Option<ChatFacts>, Failure> {
@@ -52,7 +52,7 @@ async fn known(store: &dyn Store, listed: &Listed) -> Result<Option<ChatFacts>, 
         return Ok(None);
     }
     let view = store.lane(listed.lane).await.map_err(not_stored)?;
-    view.map(|view| facts_of_lane(view, listed.changed_at)).transpose()
+    view.map(|view| lane_of(view, listed.changed_at).map(|lane| lane.facts)).transpose()
 }
 
 /// The event that a chat was begun by an operator, as UIS will tell it too.

@@ -14,7 +14,7 @@ use engine::Engine;
 use engine::model::{ConnectionId, LaneKey};
 
 use crate::accounts::{Account, Accounts};
-use crate::chats::{self, Written, contact_word, facts_of_lane, written_in_task};
+use crate::chats::{self, Led, RemoteFile, Written, led, written_in_task};
 use crate::form::{Form, is_key};
 use crate::stored::not_stored;
 use crate::workspace::Workspace;
@@ -79,23 +79,19 @@ impl PlanfixChats {
         else {
             return Ok(Answer::InvalidParameters);
         };
-        let text = &account.settings.text;
-        if !(text.enabled && text.chats.as_ref().is_some_and(|chats| chats.mirror)) {
-            let why = "В Связке выключено «Вести переписку и в задаче Планфикса»";
-            return Ok(Answer::Refused(why.to_owned()));
-        }
         let written = Written {
             message: id.to_owned(),
             text: form.get("message").unwrap_or_default().to_owned(),
             name: form.get("userName").unwrap_or_default().to_owned(),
             last_name: form.get("userLastName").unwrap_or_default().to_owned(),
-            files: form.all("attachments[url]"),
+            files: files_of(&form),
         };
         if written.text.is_empty() && written.files.is_empty() {
             return Ok(Answer::InvalidParameters);
         }
         match (form.get("chatId"), form.get("contactPhone")) {
             (Some(chat), _) => self.answer(&account, chat, &written).await,
+            (None, Some(_)) if !is_on(&account.settings) => Ok(switched_off()),
             (None, Some(phone)) => self.begin(&account, phone, form.get("channel"), &written).await,
             (None, None) => Ok(Answer::InvalidParameters),
         }
@@ -115,7 +111,13 @@ impl PlanfixChats {
         let Some(view) = view else {
             return Ok(Answer::Refused(format!("В Связке нет чата {chat}")));
         };
-        let contact = contact_word(&facts_of_lane(view, now)?);
+        let Led { contact, begun } = led(view, now)?;
+        // a chat that was begun goes on to its end
+        let text = &account.settings.text;
+        let goes_on = begun && text.enabled && text.chats.is_some();
+        if !goes_on && !is_on(&account.settings) {
+            return Ok(switched_off());
+        }
         self.store(account, id, written).await?;
         Ok(Answer::Stored { chat: chat.to_owned(), contact })
     }
@@ -131,6 +133,35 @@ impl PlanfixChats {
         self.engine.accept(event).await.map_err(not_stored)?;
         Ok(())
     }
+}
+
+/// Whether chats are led in Planfix.
+fn is_on(settings: &Settings) -> bool {
+    let text = &settings.text;
+    text.enabled && text.chats.as_ref().is_some_and(|chats| chats.mirror)
+}
+
+fn switched_off() -> Answer {
+    Answer::Refused("В Связке выключено «Вести переписку и в задаче Планфикса»".to_owned())
+}
+
+/// Names and links come as two lists; one without a name is called by the end of its link.
+fn files_of(form: &Form<'_>) -> Vec<RemoteFile> {
+    let names = form.all("attachments[name]");
+    let links = form.all("attachments[url]").into_iter().enumerate();
+    let links = links.filter(|(_, link)| !link.is_empty());
+    links
+        .map(|(number, link)| {
+            let name = names.get(number).filter(|name| !name.is_empty()).cloned();
+            RemoteFile { name: name.unwrap_or_else(|| end_of(&link)), link }
+        })
+        .collect()
+}
+
+fn end_of(link: &str) -> String {
+    let path = link.split(['?', '#']).next().unwrap_or_default();
+    let end = path.rsplit('/').next().filter(|end| !end.is_empty());
+    end.unwrap_or("file").to_owned()
 }
 
 fn knows_token(settings: &Settings, told: Option<&str>) -> bool {

@@ -129,7 +129,14 @@ fn write_text(kind: &str, data: &Value, lang: Lang) -> Option<String> {
     } else if let Some(effect) = parsed::<DealEffect>(what) {
         ("UIS".to_owned(), deals::deal_text(&effect, lang))
     } else {
-        ("UIS".to_owned(), chat_effect_text(&parsed::<ChatEffect>(what)?, lang))
+        let effect = parsed::<ChatEffect>(what)?;
+        let is_planfixs = matches!(effect, ChatEffect::Mirror(_));
+        let system = if is_planfixs {
+            choose(lang, "Планфикс", "Planfix")
+        } else {
+            "UIS".to_owned()
+        };
+        (system, chat_effect_text(&effect, lang))
     };
     let outcome = data.get("outcome").unwrap_or(&Value::Null);
     let failure = failure_of(outcome).map(|failure| failure.to_string()).unwrap_or_default();

@@ -20,10 +20,10 @@ use engine::Engine;
 use crate::accounts::Accounts;
 use crate::click_to_call::Clicks;
 
+pub use crate::chats::Upload;
 pub use begin::{Begun, NewTalk};
 pub use client::{ClientCard, PlanfixSide, TaskLink, UisColumn};
 pub use deeds::{Message, Taken};
-pub use files::Upload;
 pub use people::{Colleague, Operator};
 pub use refusal::Refusal;
 pub use uis::chat_api::ChatFile;

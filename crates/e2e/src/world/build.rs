@@ -112,11 +112,13 @@ impl WorldBuilder {
         sandbox.uis().set_personal_manager(manager);
         let pbx = hook_url(&hooks, HookKind::PlanfixTelephony, &url).await;
         let chat = hook_url(&hooks, HookKind::PlanfixChat, &url).await;
+        let files = sandbox_url.join("planfix/files").unwrap();
         let own = sandbox_url.join("planfix/tel/api").unwrap();
         sandbox.planfix().configure(|settings| {
             settings.pbx_url = pbx.to_string();
             settings.telephony_url = own.to_string();
             settings.chat_hook = chat.to_string();
+            settings.chat_files = files.to_string();
         });
         World {
             sandbox,

@@ -6,6 +6,7 @@
 
 mod client;
 mod contact;
+mod file;
 mod message;
 mod numbers;
 mod status;
@@ -13,5 +14,6 @@ mod status;
 pub use crate::form::Account;
 pub use client::{Chat, ProviderId};
 pub use contact::ChatContact;
+pub use file::FetchedFile;
 pub use message::{Echo, File, NewMessage};
 pub use status::MessageStatus;

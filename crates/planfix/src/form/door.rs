@@ -44,6 +44,11 @@ impl FormDoor {
         self
     }
 
+    /// The way out.
+    pub(crate) fn http(&self) -> &Http {
+        &self.http
+    }
+
     /// The deadline commands have by default.
     pub(crate) fn deadline(&self) -> Duration {
         self.account.deadline

@@ -14,7 +14,7 @@ use super::company::{Settings, Subject};
 use super::edit::TaskChange;
 use super::pbx::Outcome;
 use super::views::Snapshot;
-use super::{Planfix, Talk};
+use super::{Planfix, Talk, TaskFile};
 use crate::faults::Injection;
 use crate::ledger::Entry;
 
@@ -96,15 +96,33 @@ struct Written {
     text: String,
     chat: Option<String>,
     phone: Option<String>,
+    #[serde(default)]
+    notes: Vec<NoteFile>,
+}
+
+/// A text file that goes along.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NoteFile {
+    name: String,
+    text: String,
+}
+
+impl From<NoteFile> for TaskFile {
+    fn from(note: NoteFile) -> Self {
+        let mime = "text/plain; charset=utf-8".to_owned();
+        Self { name: note.name, mime, content: note.text.into_bytes() }
+    }
 }
 
 async fn answer_in_task(
     Shared(planfix): Shared<Planfix>,
     Json(written): Json<Written>,
 ) -> Response {
-    let Written { user, text, chat, phone } = written;
+    let Written { user, text, chat, phone, notes } = written;
+    let files: Vec<TaskFile> = notes.into_iter().map(TaskFile::from).collect();
     match (chat, phone) {
-        (Some(chat), None) => shown(&planfix.answer_in_task(user, &chat, &text).await),
+        (Some(chat), None) => shown(&planfix.answer_with_files(user, &chat, &text, &files).await),
         (None, Some(phone)) => shown(&planfix.write_to_contact(user, &phone, &text).await),
         _ => (StatusCode::BAD_REQUEST, "either a chat or a phone").into_response(),
     }

@@ -7,7 +7,7 @@ use axum::body::Bytes;
 use axum::extract::{Path, RawQuery, State as Shared};
 use axum::http::{HeaderMap, Method};
 use axum::response::Response;
-use axum::routing::any;
+use axum::routing::{any, get};
 use jiff::Timestamp;
 
 use super::Planfix;
@@ -18,12 +18,13 @@ use super::{rest, telephony, webchat};
 use crate::Door;
 use crate::ledger::Entry;
 
-/// `/planfix/rest/…`, `/planfix/tel/api` and `/planfix/webchat/api`.
+/// `/planfix/rest/…`, `/planfix/tel/api`, `/planfix/webchat/api` and `/planfix/files/…`.
 pub(super) fn router(planfix: Planfix) -> Router {
     Router::new()
         .route("/planfix/rest/{*path}", any(rest_door))
         .route("/planfix/tel/api", any(telephony_door))
         .route("/planfix/webchat/api", any(chat_door))
+        .route("/planfix/files/{number}/{name}", get(webchat::task_file))
         .with_state(planfix)
 }
 

@@ -29,7 +29,7 @@ pub use edit::TaskChange;
 pub use handles::{NewContact, NewTask, NewUser};
 pub use pbx::Outcome;
 use state::State;
-pub use webchat::{Talk, TalkMessage, Talks};
+pub use webchat::{Talk, TalkMessage, Talks, TaskFile};
 
 use crate::Changes;
 use crate::faults::Faults;

@@ -130,6 +130,7 @@ fn introduce(
     }
     sandbox.planfix().configure(|settings| {
         settings.telephony_url = format!("{address}/planfix/tel/api");
+        settings.chat_files = format!("{address}/planfix/files");
     });
     sandbox.uis().configure(|settings| {
         settings.media = format!("{address}/uis/media");

@@ -7,13 +7,14 @@ use std::borrow::Cow;
 
 use domain::Failure;
 use domain::chats::{
-    Attachment, ChannelId, ChatContext, ChatFacts, ChatId, MessageId, MessageTemplate, UisAccountId,
+    ChannelId, ChatContext, ChatFacts, ChatId, MessageId, MessageTemplate, UisAccountId,
 };
 use domain::ids::UisEmployeeId;
 use engine::model::Urgency;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::files::Enclosed;
 use super::mirror::MirrorEffect;
 use crate::calls;
 use crate::draft::Write;
@@ -73,8 +74,8 @@ pub struct Saying {
     pub text: String,
     /// The message it answers.
     pub reply_to: Option<MessageId>,
-    /// A file that UIS has already.
-    pub attachment: Option<Attachment>,
+    /// Its file.
+    pub attachment: Option<Enclosed>,
     /// The template it is made of.
     pub template: Option<MessageTemplate>,
 }

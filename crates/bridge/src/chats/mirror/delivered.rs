@@ -4,6 +4,7 @@
 use domain::Failure;
 use domain::workspace::{Delivery, MessageLine};
 
+use super::answer::is_from_task;
 use super::effects::{MirrorEffect, Report};
 use super::queue::queue;
 use crate::chats::draft::Draft;
@@ -18,38 +19,36 @@ pub(in crate::chats) fn delivered(
     line: &MessageLine,
     draft: &mut Draft<'_>,
 ) -> Result<(), Failure> {
-    let report = match line.delivery {
-        Some(Delivery::Accepted | Delivery::Sent | Delivery::Delivered) => Report::Sent,
-        Some(Delivery::Read) => Report::Read,
-        Some(Delivery::Failed) => Report::Failed {
-            reason: line.error.clone().unwrap_or_else(|| "Сообщение не доставлено".to_owned()),
-        },
-        Some(Delivery::Sending | Delivery::Unknown) | None => return Ok(()),
-    };
-    let Some(written) = lane.mirror.written.get_mut(name) else {
-        // told once: when UIS takes it
-        if line.delivery == Some(Delivery::Accepted) || line.delivery == Some(Delivery::Sent) {
-            queue_once(scene, lane, name);
+    let Some(report) = report_of(line) else { return Ok(()) };
+    if !is_from_task(name) {
+        if !matches!(report, Report::Failed { .. }) && lane.mirror.tells(name) {
+            queue(scene, lane, name);
         }
         return Ok(());
-    };
-    if written.told.as_ref() == Some(&report) {
-        return Ok(());
     }
+    let Some(answer) = lane.mirror.answer_of(name) else { return Ok(()) };
+    let Some(report) = answer.news(name, report) else { return Ok(()) };
+    let message = answer.message.clone();
     let word = match report {
         Report::Sent => "sent",
         Report::Read => "read",
         Report::Failed { .. } => "error",
     };
-    let operation = format!("mirror/status/{}/{word}", written.message);
-    let message = written.message.clone();
-    written.told = Some(report.clone());
+    let operation = format!("mirror/status/{message}/{word}");
     draft.plan(&operation, &MirrorEffect::MirrorStatus { message, report })?;
     Ok(())
 }
 
-fn queue_once(scene: &Scene<'_>, lane: &mut ChatLane, name: &str) {
-    if lane.mirror.told.insert(name.to_owned()) {
-        queue(scene, lane, name);
+/// What became of a line; `None` while nobody knows.
+pub(super) fn report_of(line: &MessageLine) -> Option<Report> {
+    match line.delivery? {
+        Delivery::Accepted | Delivery::Sent | Delivery::Delivered => Some(Report::Sent),
+        Delivery::Read => Some(Report::Read),
+        Delivery::Failed => {
+            let reason = line.error.clone();
+            let reason = reason.unwrap_or_else(|| "Сообщение не доставлено".to_owned());
+            Some(Report::Failed { reason })
+        }
+        Delivery::Sending | Delivery::Unknown => None,
     }
 }

@@ -6,7 +6,7 @@ use domain::Failure;
 use domain::chats::ChatId;
 use domain::phone::Phone;
 use engine::Found;
-use engine::model::Urgency;
+use engine::model::{Effect, Urgency};
 use planfix::chat::{self, ChatContact, MessageStatus, NewMessage};
 use planfix::codes;
 use serde::{Deserialize, Serialize};
@@ -18,6 +18,9 @@ use crate::draft::Write;
 
 /// Planfix's chat API.
 const DOOR: &str = "planfix.chat";
+
+/// How many attempts a message has used, its looks among them, before the absence of a task is believed.
+const LOOKS: u32 = 2;
 
 /// One write of the mirror.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -167,16 +170,22 @@ fn new_message(message: &Message) -> NewMessage {
 }
 
 /// Finds out whether a write of unknown result was carried out. The chat API can't be asked for a message,
-/// only for the chat's task: without a task nothing arrived; a task where the first message was to make it
+/// only for the chat's task: without a task nothing arrived, if there is still none at a second look, as
+/// Planfix may take a moment to make it; a task where the first message was to make it
 /// says that it arrived. Whether a later one did, nobody can tell: it is not sent again by itself, since the
 /// visitor's words would stand there twice. The other writes only set a state.
 pub(in crate::chats) async fn look(
     account: &Account,
-    effect: &MirrorEffect,
+    effect: &Effect,
+    write: &MirrorEffect,
 ) -> Result<Found, Failure> {
-    let MirrorEffect::MirrorMessage { message } = effect else { return Ok(Found::NotDone) };
+    let MirrorEffect::MirrorMessage { message } = write else { return Ok(Found::NotDone) };
     let task = account.planfix_chat()?.task_of(&message.chat.to_string()).await?;
     match task {
+        None if effect.attempts < LOOKS => {
+            let words = "Задачи чата ещё не видно: смотрим ещё раз, прежде чем повторить сообщение";
+            Err(Failure::retry(codes::CHAT_UNKNOWN, words))
+        }
         None => Ok(Found::NotDone),
         Some(_) if message.first => Ok(Found::Done(Value::Null)),
         Some(task) => Err(Failure::permanent(

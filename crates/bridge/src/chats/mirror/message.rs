@@ -7,12 +7,16 @@ use domain::workspace::{Author, MessageLine};
 
 use super::effects::{Echo, Message, MirrorEffect};
 use super::people::contact_of;
+use super::queue::catch_up;
 use crate::chats::draft::Draft;
 use crate::chats::lane::ChatLane;
 use crate::scene::Scene;
 
 /// What a task is called when its template gives nothing.
-const TASK: &str = "Чат";
+pub(super) const TASK: &str = "Чат";
+
+/// Who speaks for the company without being anybody.
+const ROBOT: &str = "Автоответ";
 
 /// Plans the lines that wait, in order.
 pub(super) async fn tell(
@@ -21,8 +25,17 @@ pub(super) async fn tell(
     rules: TextRules<'_>,
     draft: &mut Draft<'_>,
 ) -> Result<(), Failure> {
+    if !lane.mirror.begun && !lane.mirror.waiting.is_empty() {
+        catch_up(scene, lane).await?;
+    }
     for line in std::mem::take(&mut lane.mirror.waiting) {
         let Some((_, words)) = scene.line(&line).await? else { continue };
+        let echo = echo_of(scene, &words).await;
+        let text = text_of(&words, echo.as_ref());
+        if text.is_empty() {
+            // Planfix takes no message that says nothing
+            continue;
+        }
         let contact = match &lane.mirror.contact {
             Some(told) => {
                 super::effects::Contact { id: told.id.clone(), ..contact_of(&lane.facts) }
@@ -33,12 +46,12 @@ pub(super) async fn tell(
         let message = Message {
             chat: lane.facts.chat,
             first: !lane.mirror.begun,
-            text: text_of(&words),
+            text,
             contact: contact.clone(),
             channel: lane.facts.channel_name.clone(),
             title: title.name,
             file: file_of(scene, &line, &words),
-            echo: echo_of(scene, &words).await,
+            echo,
         };
         let effect = MirrorEffect::MirrorMessage { message: Box::new(message) };
         draft.plan(&format!("mirror/{line}"), &effect)?;
@@ -48,13 +61,19 @@ pub(super) async fn tell(
     Ok(())
 }
 
-/// A file without words is told by its name: a message in Planfix must say something.
-fn text_of(words: &MessageLine) -> String {
-    match &words.attachment {
-        Some(file) if words.text.trim().is_empty() => {
-            file.name.clone().unwrap_or_else(|| "Файл".to_owned())
-        }
-        _ => words.text.clone(),
+/// A file without words is told by its name: a message in Planfix must say something. Where Planfix can't
+/// show who of the company wrote, the words say it.
+fn text_of(words: &MessageLine, echo: Option<&Echo>) -> String {
+    let text = words.text.trim();
+    let text = match &words.attachment {
+        Some(file) if text.is_empty() => file.name.as_deref().unwrap_or("Файл"),
+        _ => text,
+    };
+    let nameless = echo.is_some_and(|echo| echo.email.is_none()) && !text.is_empty();
+    let author = words.name.as_deref().or((words.author == Author::Robot).then_some(ROBOT));
+    match author.filter(|_| nameless) {
+        Some(author) => format!("{author}: {text}"),
+        None => text.to_owned(),
     }
 }
 

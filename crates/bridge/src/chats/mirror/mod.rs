@@ -8,11 +8,14 @@
 mod answer;
 mod delivered;
 mod effects;
+mod fields;
 mod lane;
+mod led;
 mod message;
 mod numbers;
 mod people;
 mod queue;
+mod rehearse;
 
 use domain::Failure;
 use domain::settings::{Chats, TextRules};
@@ -20,7 +23,7 @@ use jiff::Timestamp;
 
 use super::draft::Draft;
 use super::lane::ChatLane;
-use crate::entities;
+use crate::accounts::Account;
 use crate::scene::Scene;
 
 pub(super) use answer::{FROM_PLANFIX, step as answer};
@@ -29,16 +32,25 @@ pub(super) use delivered::delivered;
 pub use effects::MirrorEffect;
 pub(super) use effects::{look, send};
 pub(super) use lane::Mirror;
-pub(crate) use people::contact_word;
+pub(crate) use led::{Led, led};
+pub(super) use numbers::arrived;
 pub(super) use queue::queue;
+pub(super) use rehearse::prospect;
 
 /// Whether the chat's task is Planfix's to make. One that was begun before the switch was turned goes on as
-/// it began, so that it never gets two tasks.
+/// it began, so that it never gets two tasks and nobody waits in its task for words that do not come.
 pub(super) fn applies(chats: &Chats, lane: &ChatLane) -> bool {
     lane.mirror.begun || (chats.mirror && !lane.making.has_begun())
 }
 
-/// Goes on with the mirror; returns when to go on.
+/// Whether the chat's words go to Planfix: as long as there is a way.
+fn is_led(account: &Account, lane: &ChatLane) -> bool {
+    let text = &account.settings.text;
+    let chats = text.chats.as_ref().filter(|_| text.enabled && account.planfix_chat.is_some());
+    chats.is_some_and(|chats| applies(chats, lane))
+}
+
+/// Goes on with the mirror; returns when to go on. `next` is when UIS's report is asked again.
 pub(super) async fn step(
     scene: &Scene<'_>,
     lane: &mut ChatLane,
@@ -46,36 +58,15 @@ pub(super) async fn step(
     next: Option<Timestamp>,
     draft: &mut Draft<'_>,
 ) -> Result<Option<Timestamp>, Failure> {
-    message::tell(scene, lane, rules, draft).await?;
-    people::tell(lane, draft)?;
-    let again = numbers::learn(scene, lane, rules, draft).await?;
-    fill(scene, lane, rules, draft).await?;
-    Ok(next.into_iter().chain(again).min())
-}
-
-/// Fills the fields of the task and the contact with what has become known. While the report is awaited
-/// nothing is written, so that most chats cost one request each.
-async fn fill(
-    scene: &Scene<'_>,
-    lane: &mut ChatLane,
-    rules: TextRules<'_>,
-    draft: &mut Draft<'_>,
-) -> Result<(), Failure> {
-    let (Some(task), true) = (lane.making.task, lane.facts.report.is_some()) else { return Ok(()) };
-    let variables = lane.facts.template_variables();
-    if variables.iter().all(|(name, _)| lane.told_variables.contains(name)) {
-        return Ok(());
+    if is_led(scene.account, lane) {
+        message::tell(scene, lane, rules, draft).await?;
+        people::tell(lane, draft)?;
     }
-    let what = entities::News {
-        task: Some(task),
-        contact: lane.making.contact,
-        rules: rules.fields,
-        variables: &variables,
-        known: &lane.told_variables,
-    };
-    let name = format!("mirror/{}", lane.updates);
-    entities::fill(scene, &what, &name, &mut draft.step).await?;
-    lane.updates += 1;
-    lane.told_variables = variables.iter().map(|(name, _)| name.to_owned()).collect();
-    Ok(())
+    let again = numbers::learn(scene, lane, rules, draft).await?;
+    let awaited = (lane.facts.report.is_none() && next.is_some())
+        || (lane.making.contact.is_none() && again.is_some());
+    if !awaited {
+        fields::fill(scene, lane, rules, draft).await?;
+    }
+    Ok(next.into_iter().chain(again).min())
 }

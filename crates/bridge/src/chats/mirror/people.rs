@@ -8,7 +8,7 @@ use crate::chats::draft::Draft;
 use crate::chats::lane::ChatLane;
 
 /// Our word for the visitor: the same in all his chats.
-pub(crate) fn contact_word(facts: &ChatFacts) -> String {
+pub(super) fn contact_word(facts: &ChatFacts) -> String {
     facts.visitor.map_or_else(|| format!("chat-{}", facts.chat), |visitor| visitor.to_string())
 }
 

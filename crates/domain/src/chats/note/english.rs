@@ -42,6 +42,10 @@ impl ChatNote {
                     contact.map(|contact| format!(", contact {contact}")).unwrap_or_default();
                 format!("The chat is led in Planfix's task {task}{contact} too: Planfix made them")
             }
+            Self::MadeByPlanfix => {
+                "Planfix itself makes the contact and the task, by the templates of its chat integration; we only fill fields"
+                    .to_owned()
+            }
             Self::MirrorTaskAwaited => {
                 "Planfix took the first message and does not show the chat's task yet".to_owned()
             }

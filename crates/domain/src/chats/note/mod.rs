@@ -71,6 +71,8 @@ pub enum ChatNote {
         /// The contact.
         contact: Option<ContactId>,
     },
+    /// The contact and the task would be Planfix's to make, by a trial of settings.
+    MadeByPlanfix,
     /// Planfix took the first message and shows no task of it yet.
     MirrorTaskAwaited,
     /// Somebody answered in the task.

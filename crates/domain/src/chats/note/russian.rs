@@ -40,6 +40,10 @@ impl ChatNote {
                     contact.map(|contact| format!(", контакт {contact}")).unwrap_or_default();
                 format!("Переписка идёт и в задаче Планфикса {task}{contact}: их создал сам Планфикс")
             }
+            Self::MadeByPlanfix => {
+                "Контакт и задачу создаёт сам Планфикс по шаблонам своей интеграции чатов; Связка заполняет только поля"
+                    .to_owned()
+            }
             Self::MirrorTaskAwaited => {
                 "Планфикс принял первое сообщение, но задачу чата ещё не показывает".to_owned()
             }

@@ -4,9 +4,11 @@
 
 mod command;
 mod employee;
+mod files;
 mod office;
 mod work;
 
 pub(super) use command::Command;
-pub use office::{Talk, TalkMessage, Talks};
+pub(super) use files::task_file;
+pub use office::{Talk, TalkMessage, Talks, TaskFile};
 pub(super) use work::{Refusal, carry_out, note};

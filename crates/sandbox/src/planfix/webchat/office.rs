@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use serde::Serialize;
 
 /// A message as it stands in the task.
@@ -20,12 +21,14 @@ pub struct TalkMessage {
 }
 
 /// A conversation.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Talk {
     /// The task.
     pub task: u64,
     /// The provider's word for the person.
     pub contact: String,
+    /// When it began.
+    pub began_at: Timestamp,
     /// What was written.
     pub messages: Vec<TalkMessage>,
 }
@@ -37,6 +40,19 @@ pub struct Talks {
     /// Contacts by the provider's word for the person.
     pub(super) people: BTreeMap<String, u64>,
     pub(super) written: u64,
+    /// Files that employees put into tasks.
+    pub(super) files: Vec<TaskFile>,
+}
+
+/// A file that an employee put into a task.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaskFile {
+    /// Its name.
+    pub name: String,
+    /// Its MIME type.
+    pub mime: String,
+    /// What is in it.
+    pub content: Vec<u8>,
 }
 
 impl Talks {

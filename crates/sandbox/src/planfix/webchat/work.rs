@@ -126,7 +126,7 @@ fn obey(
             let name = wanted("contactName")?;
             if let Some(contact) = state.company.contacts.get_mut(&known) {
                 state.talks.rename(person, &contact.name, name);
-                tell(contact, command);
+                tell(contact, About::of(command, name));
             }
         }
         "messageStatus" => {
@@ -142,10 +142,16 @@ fn obey(
         }
         "getTask" => {
             let talk = state.talks.chats.get(wanted("chatId")?).ok_or(Refusal::TaskNotFound)?;
+            if now.duration_since(talk.began_at).as_secs() < settings.chat_lag {
+                return Err(Refusal::TaskNotFound);
+            }
             return Ok(Reply::json(200, &json!({"data": {"number": talk.task}})));
         }
         "getContact" => {
-            let contact = state.talks.people.get(wanted("contactId")?);
+            let word = wanted("contactId")?;
+            let of_person = state.talks.chats.values().filter(|talk| talk.contact == word);
+            let age = of_person.map(|talk| now.duration_since(talk.began_at).as_secs()).max();
+            let contact = state.talks.people.get(word).filter(|_| age >= Some(settings.chat_lag));
             let contact = contact.ok_or(Refusal::UnknownContact)?;
             return Ok(Reply::json(200, &json!({"data": {"number": contact}})));
         }
@@ -169,50 +175,77 @@ fn new_message(
     if text.is_empty() && files.is_empty() {
         return Err(Refusal::InvalidParameters);
     }
-    let contact = contact_of(state, command, person, now, entry);
-    if !state.talks.chats.contains_key(chat) {
-        let id = state.company.ids.task();
-        let mut task = Task::new(id, now);
-        task.name = command.get("title").map_or_else(|| format!("Чат: {name}"), str::to_owned);
-        task.template = Some(state.company.settings.chat_task_template);
-        task.status = state.company.statuses(None).first().map_or(0, |status| status.id);
-        task.counterparty = Some(Person::Contact(contact));
-        state.company.tasks.insert(id, task);
-        entry.effects.push(format!("task {id}"));
-        let talk = Talk { task: id, contact: person.to_owned(), messages: Vec::new() };
-        state.talks.chats.insert(chat.to_owned(), talk);
-    }
-    let author = match (command.get("isEcho"), command.get("userEmail")) {
+    let about = About::of(command, name);
+    let contact = contact_of(state, person, about, now, entry);
+    let email = command.get("userEmail").filter(|email| state.company.has_user(email));
+    let author = match (command.get("isEcho"), email) {
         (None, _) => name.to_owned(),
         (Some(_), Some(email)) => email.to_owned(),
         (Some(_), None) => "автор по умолчанию".to_owned(),
     };
-    if let Some(talk) = state.talks.chats.get_mut(chat) {
-        let text = text.to_owned();
-        talk.messages.push(TalkMessage { author, text, files, id: None, status: None });
-    }
+    let title = command.get("title").map_or_else(|| format!("Чат: {name}"), str::to_owned);
+    let talk = talk_of(state, chat, person, contact, &title, now, entry);
+    let text = text.to_owned();
+    talk.messages.push(TalkMessage { author, text, files, id: None, status: None });
     Ok(())
 }
 
-/// The contact: the one the provider's word stands for, one with the same phone, or a new one.
-fn contact_of(
-    state: &mut State,
-    command: &Command,
+/// The conversation; a new one gets a task.
+pub(super) fn talk_of<'a>(
+    state: &'a mut State,
+    chat: &str,
     person: &str,
+    contact: u64,
+    title: &str,
+    now: Timestamp,
+    entry: &mut Entry,
+) -> &'a mut Talk {
+    let (company, talks) = (&mut state.company, &mut state.talks);
+    talks.chats.entry(chat.to_owned()).or_insert_with(|| {
+        let id = company.ids.task();
+        let mut task = Task::new(id, now);
+        title.clone_into(&mut task.name);
+        task.object = Some(company.settings.chat_task_object);
+        task.status = company.statuses(task.object).first().map_or(0, |status| status.id);
+        task.counterparty = Some(Person::Contact(contact));
+        company.tasks.insert(id, task);
+        entry.effects.push(format!("task {id}"));
+        Talk { task: id, contact: person.to_owned(), began_at: now, messages: Vec::new() }
+    })
+}
+
+/// What a command says of the person.
+#[derive(Clone, Copy)]
+pub(super) struct About<'a> {
+    pub(super) name: &'a str,
+    pub(super) phone: Option<&'a str>,
+    pub(super) email: Option<&'a str>,
+}
+
+impl<'a> About<'a> {
+    fn of(command: &'a Command, name: &'a str) -> Self {
+        Self { name, phone: command.get("contactPhone"), email: command.get("contactEmail") }
+    }
+}
+
+/// The contact: the one the provider's word stands for, one with the same phone, or a new one.
+pub(super) fn contact_of(
+    state: &mut State,
+    person: &str,
+    about: About<'_>,
     now: Timestamp,
     entry: &mut Entry,
 ) -> u64 {
     if let Some(known) = state.talks.people.get(person) {
         return *known;
     }
-    let by_phone =
-        command.get("contactPhone").and_then(|phone| state.company.contact_by_phone(phone));
+    let by_phone = about.phone.and_then(|phone| state.company.contact_by_phone(phone));
     let id = by_phone.map(|contact| contact.id);
     let id = id.unwrap_or_else(|| {
         let id = state.company.ids.contact();
         let mut contact = Contact::new(id, now);
         contact.template = state.company.settings.new_contact_template;
-        tell(&mut contact, command);
+        tell(&mut contact, about);
         state.company.contacts.insert(id, contact);
         entry.effects.push(format!("contact {id}"));
         id
@@ -221,14 +254,12 @@ fn contact_of(
     id
 }
 
-fn tell(contact: &mut Contact, command: &Command) {
-    if let Some(name) = command.get("contactName") {
-        name.clone_into(&mut contact.name);
-    }
-    if let Some(email) = command.get("contactEmail") {
+fn tell(contact: &mut Contact, about: About<'_>) {
+    about.name.clone_into(&mut contact.name);
+    if let Some(email) = about.email {
         contact.email = Some(email.to_owned());
     }
-    if let Some(phone) = command.get("contactPhone")
+    if let Some(phone) = about.phone
         && !contact.has_phone(phone)
     {
         contact.phones.push(Phone { number: phone.to_owned(), kind: 1 });

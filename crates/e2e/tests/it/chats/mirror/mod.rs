@@ -1,5 +1,11 @@
 //! «Вести переписку и в задаче Планфикса»: the chat in its task, both ways.
 
+mod answers;
+mod begun_there;
+mod lanes;
+mod numbers;
+mod switches;
+
 use axum::http::StatusCode;
 use cabinet::HookKind;
 use e2e::World;
@@ -14,9 +20,20 @@ const ANNA: &str = "smirnova@romashka.ru";
 /// Анна in Planfix.
 const ANNA_THERE: u64 = 1;
 
+/// What switches the mirror on.
+const ON: (&str, &str) = ("    tags: []\n", "    tags: []\n    mirror: true\n");
+/// Игорь before he is known by his name.
+const IGOR: &str = "+7 903 200-00-04";
+
 /// A world with the mirror switched on.
 async fn world() -> World {
-    super::world(&[("    tags: []\n", "    tags: []\n    mirror: true\n")]).await
+    super::world(&[ON]).await
+}
+
+/// Saves the usual settings anew, with these texts of «Чаты» replaced.
+async fn change(world: &World, changes: &[(&str, &str)]) {
+    let section = super::section(changes);
+    world.change_settings(&super::with_chats(&section)).await;
 }
 
 fn chat_of(world: &World) -> String {
@@ -64,6 +81,7 @@ async fn the_task_and_the_contact_are_made_once_and_by_planfix() {
     assert!(!rest.contains("POST task/ ") && !rest.contains("POST contact/ "), "{rest}");
     let told = world.told().await;
     assert!(told.contains("Переписка идёт и в задаче Планфикса"), "{told}");
+    assert!(told.contains("Планфикс принял: сообщение в задачу чата"), "{told}");
     assert_eq!(world.journal().await[0].task, Some(i64::try_from(task.id).unwrap()));
 }
 
