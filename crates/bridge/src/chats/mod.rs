@@ -27,16 +27,18 @@ mod tags;
 mod told;
 mod transcript;
 
+use domain::LaneKind;
+
 pub(crate) use callbacks::event_of;
 pub(crate) use catalogue::{ACCOUNT, CHANNEL, Catalogue, templates_of, told_of};
 pub use deed::{Deed, Words};
 pub(crate) use deed::{Done, deed_of, event_of as deed_event, is_deed};
 pub use effects::ChatEffect;
 pub use flow::ChatFlow;
-pub(crate) use known::{made_task_of, variables_of};
+pub(crate) use known::{made_task_of, reported_communication, variables_of};
 pub(crate) use rehearse::rehearse;
 pub(crate) use tags::ChatTags;
 pub(crate) use told::{begun_by_us, facts_of_chat, place_of_chat};
 
 /// The kind of lanes that chats run in: `chat/774411`.
-pub const LANE: &str = "chat";
+pub const LANE: &str = LaneKind::Chat.as_str();
