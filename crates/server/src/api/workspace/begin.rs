@@ -58,7 +58,8 @@ pub(crate) async fn begin(
     let visitor = visitor(new)?;
     let work = at_work(&app, &caller, &connection).await?;
     let talk = NewTalk { channel, visitor };
-    let lane = app.bridge.workspace.begin(work.connection, work.operator.person, talk).await?;
+    let begun = app.bridge.workspace.begin(work.connection, work.operator.person, talk).await?;
+    let lane = begun.lane;
     Ok(Json(BegunChat { key: lane.to_string() }))
 }
 
