@@ -1,6 +1,6 @@
 // Tells an operator who looks elsewhere: a short tone, a notification of the browser, the window's title.
 import { useEffect, useState } from 'react';
-import { keepText, keptText } from './kept';
+import { keepText, keptText } from '../kept';
 
 const MUTED = 'svyazka.muted';
 const LATE_MS = 2_000;

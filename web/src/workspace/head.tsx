@@ -28,7 +28,7 @@ export function Head({ card, back, showClient }: { card: WorkCard; back: () => v
           {card.kind === 'lead' ? t('work.lead') : card.channel_name} · {moment(card.began_at)}{card.holder_name ? ` · ${card.mine ? t('work.you') : card.holder_name}` : ''}
         </Text>
       </div>
-      {card.window && <Badge variant="light" color={shut ? 'orange' : 'leaf'} visibleFrom="sm" tt="none">
+      {card.window && <Badge variant="light" color={shut ? 'orange' : 'leaf'} visibleFrom="sm" tt="none" className={shut ? classes.shut : undefined}>
         {!shut && card.window.until ? t('work.window.until', { at: moment(card.window.until) }) : t('work.window.closed')}
       </Badge>}
       {working && (

@@ -8,7 +8,7 @@ import { api, isError, value } from '../api/client';
 import { useMay, useSession } from '../api/session';
 import { Broken, Empty } from '../ui/states';
 import { Desk } from './desk';
-import { keepText, keptText } from './kept';
+import { keepText, keptText } from '../kept';
 import { OutboxProvider } from './outbox-context';
 import { WorkProvider } from './work';
 import classes from './workspace.module.css';

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 
 const SHOWN = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
 
-/** An address under which a picture of this computer can be shown. */
-export function usePreview(file: File | undefined): string | undefined {
+/** An address under which a picture of this computer can be shown, and what to call when it can't. */
+export function usePreview(file: File | undefined): [string | undefined, () => void] {
   const [address, setAddress] = useState<string>();
   useEffect(() => {
     if (!file || !SHOWN.includes(file.type)) return;
@@ -14,5 +14,5 @@ export function usePreview(file: File | undefined): string | undefined {
       setAddress(undefined);
     };
   }, [file]);
-  return address;
+  return [address, () => setAddress(undefined)];
 }

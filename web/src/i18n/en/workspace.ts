@@ -19,8 +19,8 @@ export default {
     send: 'Send', sendHint: 'Enter sends, Shift+Enter begins a line', tooLong: 'Too long: {{now}} characters of {{longest}}', changed: 'changed', remove: 'Remove',
     notDelivered: 'Not delivered: {{why}}', notSent: 'Not sent: {{why}}',
     delivery: { waiting: 'Waits to be sent', sending: 'Being sent', unknown: 'Being checked', accepted: 'UIS has it', sent: 'Sent', delivered: 'Delivered', read: 'Read', failed: 'Not delivered' },
-    quote: { do: 'Answer this message', answering: 'Answer to', drop: 'Do not quote', above: 'A message above', go: 'To the message: {{text}}' },
-    file: { one: 'File', picture: 'Picture', attach: 'Attach a file', drop: 'Remove the file', uploading: 'Uploading', open: 'Open: {{name}}', save: 'Download: {{name}}', tooLarge: 'The file is {{size}}, at most {{largest}} may be sent', empty: 'The file is empty: choose another', first: 'A message has one file: “{{name}}” was taken', letGo: 'Let the file go to attach it', preview: 'Picture: {{name}}' },
+    quote: { do: 'Answer this message', answering: 'Answer to', drop: 'Do not quote', above: 'A message above', go: 'To the message:' },
+    file: { one: 'File', picture: 'Picture', attach: 'Attach a file', drop: 'Remove the file', uploading: 'Uploading', open: 'Open: {{name}}', download: 'Download:', tooLarge: 'The file is {{size}}, at most {{largest}} may be sent', empty: 'The file is empty: choose another', first: 'A message has one file: “{{name}}” was taken', letGo: 'Let the file go to attach it', preview: 'Picture: {{name}}' },
     window: { until: 'WhatsApp window until {{at}}', closed: 'WhatsApp window closed', title: 'The WhatsApp window is closed', about: 'The client has not written for long: WhatsApp delivers only templates. Once he answers you may write freely.', template: 'Template', choose: 'Choose a template', preview: 'As the client will see it', none: 'This channel has no templates. Add them in UIS or call the client.' },
     quick: { hint: 'Quick replies: press “/”', title: 'Quick replies', search: 'Find a reply', none: 'No quick replies yet', edit: 'Edit replies', about: 'Shared by all operators of this connection.', add: 'Add a reply', change: 'Change: {{title}}', drop: 'Delete: {{title}}', name: 'Title', text: 'Text', variables: 'Variables: {{visitor}} is the client’s name, {{me}} yours; all variables of chats from the settings work' },
     transfer: { title: 'Hand over', do: 'Hand over', to: 'To whom', nobody: 'Nobody to hand over to', done: 'Handed over: {{name}}' },
@@ -38,6 +38,6 @@ export default {
       reason: { closed_by_operator: 'by the operator', closed_by_visitor: 'by the client', closed_by_timeout: 'after a time' },
     },
     embed: { about: 'To answer chats right here in Planfix, sign in: a window of Svyazka will open.', enter: 'Sign in', dead: 'The key has been used or has ended. Press “Sign in”.', alone: 'This window is opened by the workspace in Planfix. Close it and press “Sign in” there.' },
-    people: { title: 'Who answers chats', about: 'Which employee of UIS is whom. Without a choice it is the one with the same e-mail.', byEmail: 'by e-mail: {{name}}', nobody: 'does not answer', choose: 'Employee of UIS: {{email}}', saved: 'Saved' },
+    people: { title: 'Who answers chats', about: 'Which employee of UIS is whom. Without a choice it is the one with the same e-mail.', byEmail: 'By e-mail: {{name}}', nobody: 'Nobody: UIS has no such e-mail', auto: 'Whoever has the same e-mail', choose: 'Employee of UIS: {{email}}', saved: 'Saved' },
   },
 };
