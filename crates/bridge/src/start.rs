@@ -13,7 +13,7 @@ use crate::analytics::Analytics;
 use crate::calls::CallFlow;
 use crate::chats::{ChatFlow, ChatTags};
 use crate::click_to_call::{ClickFlow, Clicks};
-use crate::deals::backfill::{Backfill, BackfillDuty};
+use crate::deals::backfill::{Backfill, BackfillDuty, BackfillFlow};
 use crate::deals::{self, DealFlow};
 use crate::duties::{self, Duties};
 use crate::employees::{EmployeeSync, NightlyEmployees};
@@ -92,7 +92,8 @@ pub fn start(parts: Parts) -> Bridge {
     let deals = DealFlow::new(Arc::clone(&accounts), Arc::clone(&store), sending);
     let chats = ChatFlow::new(Arc::clone(&accounts), Arc::clone(&store));
     let leads = LeadFlow::new(Arc::clone(&accounts), Arc::clone(&store));
-    let flows = Arc::new(Flows { calls, chats, clicks: ClickFlow, deals, leads });
+    let backfill = BackfillFlow::new(Arc::clone(&accounts), Arc::clone(&store));
+    let flows = Arc::new(Flows { backfill, calls, chats, clicks: ClickFlow, deals, leads });
     let engine = Arc::new(Engine::new(
         Arc::clone(&store),
         flows,

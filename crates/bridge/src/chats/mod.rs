@@ -29,6 +29,8 @@ mod tags;
 mod told;
 mod transcript;
 
+use domain::LaneKind;
+
 pub(crate) use callbacks::event_of;
 pub(crate) use catalogue::{ACCOUNT, CHANNEL, Catalogue, templates_of, told_of};
 pub use deed::{Deed, Words};
@@ -37,7 +39,7 @@ pub use effects::ChatEffect;
 pub(crate) use files::hand_over;
 pub use files::{Enclosed, RemoteFile, Upload};
 pub use flow::ChatFlow;
-pub(crate) use known::{made_task_of, variables_of};
+pub(crate) use known::{made_task_of, reported_communication, variables_of};
 pub use mirror::MirrorEffect;
 pub(crate) use mirror::{Led, Written, event_of as written_in_task, led};
 pub(crate) use rehearse::rehearse;
@@ -45,4 +47,4 @@ pub(crate) use tags::ChatTags;
 pub(crate) use told::{begun_by_us, facts_of_chat, place_of_chat};
 
 /// The kind of lanes that chats run in: `chat/774411`.
-pub const LANE: &str = "chat";
+pub const LANE: &str = LaneKind::Chat.as_str();

@@ -3,6 +3,7 @@
 //! One file for each kind of thing. Only enabled sections are looked at: what is switched off is not
 //! used. Nothing is written anywhere.
 
+mod analytics;
 mod conditions;
 mod fields;
 mod named;
@@ -51,6 +52,7 @@ pub async fn check(account: &Account, ourselves: &Ourselves) -> Report {
 
     objects::check(&rest, &named.objects, &mut report).await;
     statuses::check(&rest, &settings.deals, &mut report).await;
+    analytics::check(&uis, &settings.deals, &mut report).await;
     templates::check(&rest, &named.contact_templates, &mut report).await;
     fields::check(&rest, &named, &mut report).await;
     people::check_planfix(&rest, &named.planfix_users, &mut report).await;

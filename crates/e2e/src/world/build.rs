@@ -137,6 +137,22 @@ impl WorldBuilder {
     }
 }
 
+impl World {
+    /// The program is stopped and started anew: what it has not stored is gone.
+    pub async fn restart(&mut self) {
+        self.bridge = bridge::start(bridge::Parts {
+            store: self.store.clone(),
+            connections: self.connections.clone(),
+            http: self.http.clone(),
+            clock: self.clock.clone(),
+            entropy: Arc::new(SeededEntropy::new(8)),
+            owner: "world, started anew".to_owned(),
+            options: AccountsOptions::default(),
+        });
+        self.bridge.engine.take_over().await.unwrap();
+    }
+}
+
 /// The usual settings file with texts replaced; each must be there, so that a test can't miss.
 pub fn settings(sandbox: &Url, changes: &[(&str, &str)]) -> String {
     let mut file = include_str!("connection.yaml").to_owned();
