@@ -72,6 +72,7 @@ interface Planfix {
 }
 
 interface Item {
+  key: string;
   state: string;
   pending: number;
 }
@@ -159,7 +160,9 @@ export class Outside {
 
   async #journal(phone: string): Promise<Item[]> {
     const answer = await this.#page.request.get(`${this.#base}/api/journal?phone=${phone}`);
-    return ((await answer.json()) as { items: Item[] }).items;
+    const { items } = (await answer.json()) as { items: Item[] };
+    // the deal of a task that was made of it is a story of its own
+    return items.filter((one) => !one.key.startsWith('deal/'));
   }
 }
 

@@ -56,6 +56,7 @@ async fn said(
             line.delivery = line.delivery.max(Some(reached));
             if let Some(id) = text("message").map(MessageId) {
                 line.message = Some(id.clone());
+                scene.remember_message(&id, lane.facts.chat).await?;
                 lane.know(id, ours.line.clone());
             }
         }
@@ -64,5 +65,5 @@ async fn said(
             line.error = Some(failure.message.clone());
         }
     }
-    draft.message(&ours.line, at, line)
+    draft.mark(&ours.line, at, line)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::Failure;
-use domain::decide::{ChosenField, Occasion, choose_fields};
+use domain::decide::{Answer, ChosenField, Occasion, choose_fields};
 use domain::settings::FieldRule;
 use domain::tasks::TaskPatch;
 
@@ -24,21 +24,34 @@ pub(crate) async fn update(
 ) -> Result<(), Failure> {
     let rules = order.rules.fields;
     if let Some(task) = making.task.filter(|_| making.own_task) {
-        let fields = task_values(scene, &news(&rules.task, order, known), draft).await?;
+        let chosen = news(made_here(&rules.task, order), known);
+        let fields = task_values(scene, &chosen, draft).await?;
         let patch = TaskPatch { description: Some(order.description.clone()), fields };
         draft.plan(&format!("task/{name}"), &EntityEffect::TaskPatch { task, patch })?;
     }
     let Some(contact) = making.contact else { return Ok(()) };
-    let fields = contact_values(scene, &news(&rules.contact, order, known), draft).await?;
+    let chosen = match &making.answers.contact {
+        // what somebody else wrote there stays, unless the rules say otherwise
+        Answer::Is(before) => {
+            let is_empty = |field| before.fields.get(field).is_none();
+            choose_fields(&rules.contact, Occasion::Update, order.variables, is_empty)
+        }
+        Answer::Unasked | Answer::Nothing => made_here(&rules.contact, order),
+    };
+    let fields = contact_values(scene, &news(chosen, known), draft).await?;
     if fields.is_empty() {
         return Ok(());
     }
     draft.plan(&format!("contact/{name}"), &EntityEffect::ContactFields { contact, fields })
 }
 
-/// The fields whose variables were told only now.
-fn news(rules: &[FieldRule], order: &Order<'_>, known: &BTreeSet<String>) -> Vec<ChosenField> {
-    let mut chosen = choose_fields(rules, Occasion::Creation, order.variables, |_| true);
+/// The fields of what was made of this communication.
+fn made_here(rules: &[FieldRule], order: &Order<'_>) -> Vec<ChosenField> {
+    choose_fields(rules, Occasion::Creation, order.variables, |_| true)
+}
+
+/// Those whose variables were told only now.
+fn news(mut chosen: Vec<ChosenField>, known: &BTreeSet<String>) -> Vec<ChosenField> {
     chosen.retain(|one| !known.contains(one.variable));
     chosen
 }

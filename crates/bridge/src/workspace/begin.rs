@@ -59,7 +59,7 @@ impl Workspace {
         Ok(lane)
     }
 
-    /// Calls the client from the operator's phone.
+    /// Calls the client from the operator's phone; `None` when a click a moment before does so already.
     ///
     /// # Errors
     /// UIS refuses, or the settings name no number to call from.
@@ -68,7 +68,7 @@ impl Workspace {
         connection: ConnectionId,
         by: &Person,
         phone: Phone,
-    ) -> Result<CallSessionId, Refusal> {
+    ) -> Result<Option<CallSessionId>, Refusal> {
         Ok(self.clicks.call_from_workspace(connection, by.employee, phone).await?)
     }
 }
