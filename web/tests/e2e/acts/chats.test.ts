@@ -21,7 +21,9 @@ afterAll(() => stage.end());
 
 const TEXT = 'Текстовые коммуникации';
 const [PARTNER, REQUEST, INNER] = [2, 12, 13];
-const SOON = { timeout: 30_000 };
+const SOON = { timeout: 40_000 };
+// UIS tells of tags in its report alone, which is read every two minutes
+const TAGGED = { timeout: 150_000, interval: 500 };
 
 const chats = async () => part(await tab(page, TEXT, 'Основное'), 'Чаты');
 const made = async (phone: string) => (await outside.tasksOf(phone)).map((task) => ({ object: task.object, who: task.assignees.users }));
@@ -102,9 +104,9 @@ it('something is made at the start, at the end, or when one of the chosen tags i
   const [order, spam] = [newPhone(), newPhone()];
   await write(outside, { phone: spam, tag: 'Спам' });
   await write(outside, { phone: order, tag: 'Целевой' });
-  await expect.poll(() => made(order), SOON).toHaveLength(1);
+  await expect.poll(() => made(order), TAGGED).toHaveLength(1);
   expect([await made(spam), await outside.states(spam)]).toEqual([[], ['waiting']]);
-});
+}, 240_000);
 
 it('chats without contact data become contacts of their own where the settings say so', async () => {
   const known = async (name: string) => (await outside.planfix()).contacts.filter((one) => one.name === name).length;
