@@ -25,12 +25,12 @@ impl Arrivals {
     /// Something has come into the lane.
     pub(crate) fn tell(&self, connection: ConnectionId, lane: LaneKey) {
         // nobody listens while no calm work is at hand
-        let _ = self.0.send(Some((connection, lane)));
+        drop(self.0.send(Some((connection, lane))));
     }
 
     /// Something may have come, by another node.
     pub(crate) fn hint(&self) {
-        let _ = self.0.send(None);
+        drop(self.0.send(None));
     }
 }
 

@@ -1,7 +1,7 @@
 // Messages on their way to the server: kept by the browser until the server has them, sent in their order, sent
 // again after whatever went wrong. Their ids make a second try harmless.
 import { ApiError, api, value } from '../api/client';
-import { keepText, keptKeys, keptValue } from './kept';
+import { keepText, keptKeys, keptValue } from '../kept';
 import { newId } from './new-id';
 import type { UploadedFile } from './types';
 

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use domain::Failure;
 use domain::decide::{Answer, ChosenField, Occasion, choose_fields};
-use domain::settings::FieldRule;
+use domain::ids::{ContactId, TaskId};
+use domain::settings::{FieldRule, Fields};
 use domain::tasks::TaskPatch;
+use domain::templates::Variables;
 
 use super::{EntityEffect, Making, Order, contact_values, task_values};
 use crate::draft::Draft;
@@ -24,7 +26,7 @@ pub(crate) async fn update(
 ) -> Result<(), Failure> {
     let rules = order.rules.fields;
     if let Some(task) = making.task.filter(|_| making.own_task) {
-        let chosen = news(made_here(&rules.task, order), known);
+        let chosen = news(made_here(&rules.task, order.variables), known);
         let fields = task_values(scene, &chosen, draft).await?;
         let patch = TaskPatch { description: Some(order.description.clone()), fields };
         draft.plan(&format!("task/{name}"), &EntityEffect::TaskPatch { task, patch })?;
@@ -36,7 +38,7 @@ pub(crate) async fn update(
             let is_empty = |field| before.fields.get(field).is_none();
             choose_fields(&rules.contact, Occasion::Update, order.variables, is_empty)
         }
-        Answer::Unasked | Answer::Nothing => made_here(&rules.contact, order),
+        Answer::Unasked | Answer::Nothing => made_here(&rules.contact, order.variables),
     };
     let fields = contact_values(scene, &news(chosen, known), draft).await?;
     if fields.is_empty() {
@@ -45,9 +47,48 @@ pub(crate) async fn update(
     draft.plan(&format!("contact/{name}"), &EntityEffect::ContactFields { contact, fields })
 }
 
+/// What has become known of a task and a contact that somebody else made.
+pub(crate) struct News<'a> {
+    /// The task.
+    pub(crate) task: Option<TaskId>,
+    /// The contact.
+    pub(crate) contact: Option<ContactId>,
+    /// «Дополнительные поля».
+    pub(crate) rules: &'a Fields,
+    /// What is known.
+    pub(crate) variables: &'a Variables,
+    /// The names of the variables that were known before.
+    pub(crate) known: &'a BTreeSet<String>,
+}
+
+/// Fills fields only: the description and the rest belong to whoever made them.
+pub(crate) async fn fill(
+    scene: &Scene<'_>,
+    news_of: &News<'_>,
+    name: &str,
+    draft: &mut Draft<'_>,
+) -> Result<(), Failure> {
+    let News { task, contact, rules, variables, known } = news_of;
+    if let Some(task) = *task {
+        let fields =
+            task_values(scene, &news(made_here(&rules.task, variables), known), draft).await?;
+        if !fields.is_empty() {
+            let patch = TaskPatch { description: None, fields };
+            draft.plan(&format!("task/{name}"), &EntityEffect::TaskPatch { task, patch })?;
+        }
+    }
+    let Some(contact) = *contact else { return Ok(()) };
+    let chosen = news(made_here(&rules.contact, variables), known);
+    let fields = contact_values(scene, &chosen, draft).await?;
+    if fields.is_empty() {
+        return Ok(());
+    }
+    draft.plan(&format!("contact/{name}"), &EntityEffect::ContactFields { contact, fields })
+}
+
 /// The fields of what was made of this communication.
-fn made_here(rules: &[FieldRule], order: &Order<'_>) -> Vec<ChosenField> {
-    choose_fields(rules, Occasion::Creation, order.variables, |_| true)
+fn made_here(rules: &[FieldRule], variables: &Variables) -> Vec<ChosenField> {
+    choose_fields(rules, Occasion::Creation, variables, |_| true)
 }
 
 /// Those whose variables were told only now.
