@@ -32,7 +32,7 @@ impl Flows {
         match key.kind() {
             calls::LANE => Ok(&self.calls),
             chats::LANE => Ok(&self.chats),
-            chats::CHANNEL | chats::ACCOUNT => Ok(&chats::Catalogue),
+            chats::CHANNEL | chats::ACCOUNT | chats::VISITOR => Ok(&chats::Catalogue),
             click_to_call::LANE => Ok(&self.clicks),
             deals::LANE => Ok(&self.deals),
             deals::BACKFILL_LANE => Ok(&self.backfill),

@@ -5,6 +5,7 @@ pub mod alerts;
 pub mod connections;
 pub mod employee_runs;
 pub mod error;
+pub mod handles;
 pub mod history;
 pub mod hooks;
 pub mod people;

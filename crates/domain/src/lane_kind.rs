@@ -22,13 +22,15 @@ pub enum LaneKind {
     Channel,
     /// An account of UIS's chats, as UIS told of it last.
     UisAccount,
+    /// A visitor who said who he is before he wrote.
+    Visitor,
     /// The load of tasks that were there before deals were switched on.
     Backfill,
 }
 
 impl LaneKind {
     /// All there are.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Call,
         Self::Chat,
         Self::Lead,
@@ -37,6 +39,7 @@ impl LaneKind {
         Self::Unreadable,
         Self::Channel,
         Self::UisAccount,
+        Self::Visitor,
         Self::Backfill,
     ];
 
@@ -51,6 +54,7 @@ impl LaneKind {
             Self::Unreadable => "unreadable",
             Self::Channel => "channel",
             Self::UisAccount => "uis_account",
+            Self::Visitor => "visitor",
             Self::Backfill => "backfill",
         }
     }
@@ -67,7 +71,7 @@ impl LaneKind {
 
     /// Whether the program only keeps house by such a lane: nobody looks for it while it goes well.
     pub const fn is_housekeeping(self) -> bool {
-        matches!(self, Self::Channel | Self::UisAccount | Self::Backfill)
+        matches!(self, Self::Channel | Self::UisAccount | Self::Visitor | Self::Backfill)
     }
 
     /// The kinds that the journal lists unless asked otherwise.

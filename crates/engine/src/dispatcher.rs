@@ -39,8 +39,8 @@ impl Engine {
                     drop(permit);
                     tokio::select! {
                         () = self.wake.notified() => {}
-                        () = self.store.announced() => {}
-                        () = self.idle(slot) => {}
+                        () = self.store.announced() => self.arrivals.hint(),
+                        () = self.idle(slot) => self.arrivals.hint(),
                         _ = stop.changed() => {}
                     }
                 }
@@ -76,6 +76,7 @@ impl Engine {
     async fn keep(&self, lease: &Lease) -> StoreError {
         loop {
             self.clock.sleep(LEASE / 3).await;
+            self.arrivals.hint();
             let until = after(self.clock.now(), LEASE);
             if let Err(lost @ StoreError::Fenced) = self.store.renew(lease, until).await {
                 return lost;

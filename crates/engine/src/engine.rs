@@ -7,6 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use tokio::sync::Notify;
 
 use crate::flow::{Flow, Place};
+use crate::live::Arrivals;
 use crate::model::{Accepted, Lease, NewEvent};
 use crate::retry::RetryPolicy;
 use crate::store::{Claim, Store, StoreError};
@@ -23,6 +24,7 @@ pub struct Engine {
     pub(crate) policy: RetryPolicy,
     pub(crate) owner: String,
     pub(crate) wake: Notify,
+    pub(crate) arrivals: Arrivals,
 }
 
 impl Engine {
@@ -35,7 +37,8 @@ impl Engine {
         owner: String,
     ) -> Self {
         let policy = RetryPolicy::default();
-        Self { store, flow, clock, entropy, policy, owner, wake: Notify::new() }
+        let (wake, arrivals) = (Notify::new(), Arrivals::new());
+        Self { store, flow, clock, entropy, policy, owner, wake, arrivals }
     }
 
     /// The store, for reading.
@@ -48,8 +51,10 @@ impl Engine {
     /// # Errors
     /// When it could not be stored; then it must not be acknowledged to its sender.
     pub async fn accept(&self, event: NewEvent) -> Result<Accepted, StoreError> {
+        let (connection, lane) = (event.connection, event.lane.clone());
         let accepted = self.store.accept(event).await?;
         self.wake.notify_one();
+        self.arrivals.tell(connection, lane);
         Ok(accepted)
     }
 

@@ -23,6 +23,7 @@ mod dispatcher;
 mod engine;
 pub mod flow;
 pub mod journal;
+mod live;
 pub mod mend;
 pub mod model;
 mod office;

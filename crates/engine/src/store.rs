@@ -85,8 +85,8 @@ pub trait Store: Boards {
     /// Makes the lease last longer.
     async fn renew(&self, lease: &Lease, until: Timestamp) -> Result<(), StoreError>;
 
-    /// What the lane has to do: results first, then events in the order of arrival, then the timer, then
-    /// the writes, live ones first, oldest first, and per door one after the other. With `live_only`
+    /// What the lane has to do: results first, then events in the order of arrival, then live writes, then
+    /// the timer, then calm writes; writes oldest first, and per door one after the other. With `live_only`
     /// the timer and calm writes are passed over.
     async fn next_work(
         &self,
@@ -107,10 +107,12 @@ pub trait Store: Boards {
         now: Timestamp,
     ) -> Result<(), StoreError>;
 
-    /// Notes that a step failed; it is repeated at `again_at`.
+    /// Notes that the step with this input failed; it is repeated at `again_at`. Other steps wait behind it,
+    /// but for the timer's: what comes in is not to wait for something that nobody asked for.
     async fn postpone(
         &self,
         lease: &Lease,
+        input: InputRef,
         again_at: Timestamp,
         burn: bool,
         failure: &Failure,

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::engine::{Engine, Slot, after};
 use crate::flow::{Found, Place};
-use crate::model::{Effect, Input, Lease, Verdict, Work};
+use crate::model::{Effect, Input, Lease, Urgency, Verdict, Work};
 use crate::store::StoreError;
 
 /// A step or a write of ours panicked: our own mistake, not the other side's.
@@ -29,6 +29,12 @@ impl Engine {
                 Work::Step { state, input, failures } => {
                     self.step(lease, state, input, failures).await?;
                 }
+                Work::Send(effect) if effect.urgency == Urgency::Calm => {
+                    self.beside(lease, self.send(lease, effect)).await?;
+                }
+                Work::Look(effect) if effect.urgency == Urgency::Calm => {
+                    self.beside(lease, self.look(lease, effect)).await?;
+                }
                 Work::Send(effect) => self.send(lease, effect).await?,
                 Work::Look(effect) => self.look(lease, effect).await?,
                 Work::Rest => break,
@@ -37,7 +43,8 @@ impl Engine {
         self.store.release(lease, self.clock.now()).await
     }
 
-    async fn step(
+    /// Takes a step. The timer's is let go when live work comes: it has changed nothing yet, and comes again.
+    pub(crate) async fn step(
         &self,
         lease: &Lease,
         state: Value,
@@ -46,7 +53,13 @@ impl Engine {
     ) -> Result<(), StoreError> {
         let place = self.place(lease);
         let used = input.reference();
-        let stepped = guarded(self.flow.step(&place, state, input)).await;
+        let is_timer = matches!(input, Input::Timer);
+        let stepping = guarded(self.flow.step(&place, state, input));
+        let stepped = tokio::select! {
+            biased;
+            stepped = stepping => stepped,
+            () = self.live_work(lease), if is_timer => return Ok(()),
+        };
         let now = self.clock.now();
         let failure = match stepped {
             Ok(step) => return self.store.commit(lease, used, step, now).await,
@@ -57,10 +70,10 @@ impl Engine {
             Next::Shut(until) => (until, false),
             Next::GiveUp => return self.store.give_up(lease, used, &failure, now).await,
         };
-        self.store.postpone(lease, again_at, burn, &failure, now).await
+        self.store.postpone(lease, used, again_at, burn, &failure, now).await
     }
 
-    async fn send(&self, lease: &Lease, effect: Effect) -> Result<(), StoreError> {
+    pub(crate) async fn send(&self, lease: &Lease, effect: Effect) -> Result<(), StoreError> {
         self.store.sending(lease, effect.id, self.clock.now()).await?;
         let place = self.place(lease);
         let answer = guarded(self.flow.send(&place, &effect)).await;
@@ -80,7 +93,7 @@ impl Engine {
         self.store.verdict(lease, effect.id, verdict, false, now).await
     }
 
-    async fn look(&self, lease: &Lease, effect: Effect) -> Result<(), StoreError> {
+    pub(crate) async fn look(&self, lease: &Lease, effect: Effect) -> Result<(), StoreError> {
         let place = self.place(lease);
         let found = guarded(self.flow.look(&place, &effect)).await;
         let now = self.clock.now();

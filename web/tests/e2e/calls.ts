@@ -84,6 +84,7 @@ interface Planfix {
 }
 
 interface Item {
+  key: string;
   state: string;
   pending: number;
 }

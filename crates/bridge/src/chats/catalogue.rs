@@ -1,4 +1,5 @@
-//! Channels and accounts as the Chat API tells of them: the newest word of each is kept.
+//! Channels and accounts as the Chat API tells of them, and visitors who said who they are before they wrote: the
+//! newest word of each is kept.
 
 use async_trait::async_trait;
 use domain::chats::{ChannelId, ChatCallback, ChatEvent, MessageTemplate};
@@ -16,6 +17,8 @@ use crate::stored::{no_writes, not_stored};
 pub(crate) const CHANNEL: &str = LaneKind::Channel.as_str();
 /// The kind of lanes that accounts have: `uis_account/1103`.
 pub(crate) const ACCOUNT: &str = LaneKind::UisAccount.as_str();
+/// The kind of lanes that visitors without a chat have: `visitor/4407`.
+pub(crate) const VISITOR: &str = LaneKind::Visitor.as_str();
 
 /// Keeps the newest word of each.
 pub(crate) struct Catalogue;
@@ -49,6 +52,7 @@ impl Flow for Catalogue {
         let name = match &callback.event {
             ChatEvent::ChannelKnown(channel) => channel.name.clone(),
             ChatEvent::AccountKnown(account) => account.name.clone(),
+            ChatEvent::VisitorCard { card, .. } => card.name.clone(),
             _ => None,
         };
         let summary = Summary {

@@ -35,6 +35,7 @@ pub(super) async fn step(
     lane: &mut ChatLane,
     draft: &mut Draft<'_>,
 ) -> Result<Option<Timestamp>, Failure> {
+    scene.recognise_visitor(lane).await?;
     let text = &scene.account.settings.text;
     let (Some(rules), Some(chats)) = (text.chat_rules(), &text.chats) else {
         let why = if text.enabled { ChatNote::ChatsOff } else { ChatNote::ChatTextOff };
@@ -178,7 +179,7 @@ async fn make(
         primary: primary(lane),
     };
     let progress = lane.making.advance(scene, &order, &mut draft.step).await?;
-    lane.described = lane.lines;
+    lane.described = lane.words;
     lane.described_at = Some(scene.place.now);
     lane.described_over = lane.is_over();
     lane.told_variables = variables.iter().map(|(name, _)| name.to_owned()).collect();

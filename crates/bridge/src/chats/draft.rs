@@ -16,6 +16,7 @@ pub(super) struct Draft<'a> {
     pub(super) step: draft::Draft<'a>,
     place: &'a Place,
     entries: Vec<NewEntry>,
+    words: u64,
     happened: usize,
     /// By what the lines of this step's happenings are named.
     input: String,
@@ -25,7 +26,7 @@ impl<'a> Draft<'a> {
     /// A draft of the step with an input that has this name among the lane's inputs.
     pub(super) fn new(place: &'a Place, input: String) -> Self {
         let step = draft::Draft::new(place, LANE);
-        Self { step, place, entries: Vec::new(), happened: 0, input }
+        Self { step, place, entries: Vec::new(), words: 0, happened: 0, input }
     }
 
     /// By what the input of this step is known among the lane's inputs.
@@ -39,8 +40,19 @@ impl<'a> Draft<'a> {
         Ok(OperationId::of(self.place.connection, &self.place.key, name))
     }
 
-    /// Puts a message into the thread, or its new state into its line.
+    /// Puts a message into the thread, or its new words into its line.
     pub(super) fn message(
+        &mut self,
+        name: &str,
+        at: Timestamp,
+        message: MessageLine,
+    ) -> Result<(), Failure> {
+        self.words += u64::from(message.author != Author::System);
+        self.mark(name, at, message)
+    }
+
+    /// Puts a message's new state into its line; its words are what they were.
+    pub(super) fn mark(
         &mut self,
         name: &str,
         at: Timestamp,
@@ -72,8 +84,8 @@ impl<'a> Draft<'a> {
         lane: &mut ChatLane,
         wake_at: Option<Timestamp>,
     ) -> Result<Step, Failure> {
-        let Self { step, entries, .. } = self;
-        lane.lines += u64::try_from(entries.len()).unwrap_or_default();
+        let Self { step, entries, words, .. } = self;
+        lane.words += words;
         let summary = face::summary(lane, wake_at.is_some())?;
         let card = face::card(lane)?;
         let step = step.finish(lane, summary, wake_at)?;

@@ -26,6 +26,7 @@ pub(super) async fn step(
     }
     match &callback.event {
         ChatEvent::Opened { operator, initiator, at, .. } => {
+            scene.recognise_visitor(lane).await?;
             let at = at.unwrap_or(received_at);
             let initiator = initiator.clone();
             draft.happened(Happening::Opened { initiator }, at)?;

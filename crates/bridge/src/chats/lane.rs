@@ -59,10 +59,10 @@ pub(super) struct ChatLane {
     /// How often the report was asked for the chat.
     #[serde(default)]
     pub(super) report_tries: u32,
-    /// How many lines were put into the thread.
-    #[serde(default)]
-    pub(super) lines: u64,
-    /// How many of them the task's description shows.
+    /// How often something was said that a task's description shows.
+    #[serde(default, alias = "lines")]
+    pub(super) words: u64,
+    /// How much of it the task's description shows.
     #[serde(default)]
     pub(super) described: u64,
     /// When it was written.
@@ -130,7 +130,7 @@ impl ChatLane {
             wanted: false,
             let_in: false,
             report_tries: 0,
-            lines: 0,
+            words: 0,
             described: 0,
             described_at: None,
             described_over: false,

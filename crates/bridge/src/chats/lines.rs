@@ -21,6 +21,9 @@ pub(super) async fn came(
     message: &ChatMessage,
     draft: &mut Draft<'_>,
 ) -> Result<(), Failure> {
+    if matches!(message.source, Some(MessageSource::Operator)) {
+        scene.remember_message(&message.id, lane.facts.chat).await?;
+    }
     if is_echo(lane, message) {
         return confirmed(scene, lane, message, draft).await;
     }
@@ -128,7 +131,7 @@ pub(super) async fn moved(
         line.error = Some("Канал не доставил сообщение".to_owned());
     }
     mirror::delivered(scene, lane, &name, &line, draft)?;
-    draft.message(&name, at, line)
+    draft.mark(&name, at, line)
 }
 
 /// A message was changed.

@@ -5,6 +5,7 @@
 //! operators do), [`results`] (what became of it), [`effects`] (how the planned writes are carried out),
 //! [`mirror`] (the chat in its task), [`lane`] (what a chat remembers), [`face`] (how it stands on the board).
 
+mod acquaintance;
 mod callbacks;
 mod catalogue;
 mod course;
@@ -19,6 +20,7 @@ mod incoming;
 mod known;
 mod lane;
 mod lines;
+mod messages;
 mod mirror;
 mod moment;
 mod reception;
@@ -32,7 +34,7 @@ mod transcript;
 use domain::LaneKind;
 
 pub(crate) use callbacks::event_of;
-pub(crate) use catalogue::{ACCOUNT, CHANNEL, Catalogue, templates_of, told_of};
+pub(crate) use catalogue::{ACCOUNT, CHANNEL, Catalogue, VISITOR, templates_of, told_of};
 pub use deed::{Deed, Words};
 pub(crate) use deed::{Done, deed_of, event_of as deed_event, is_deed};
 pub use effects::ChatEffect;

@@ -9,8 +9,9 @@ use engine::model::{Accepted, ConnectionId, DedupKey, LaneKey, NewEvent, Unreada
 use serde_json::json;
 use uis::chat_api::callbacks;
 
-use super::catalogue::{ACCOUNT, CHANNEL};
+use super::catalogue::{ACCOUNT, CHANNEL, VISITOR};
 use super::event_of;
+use super::messages::chat_of_message;
 use crate::reception::{Receipt, Reception};
 
 /// The hook, as the journal names it.
@@ -62,7 +63,20 @@ impl Reception {
         if let Some(chat) = callback.event.chat() {
             return Ok(vec![chat]);
         }
-        let ChatEvent::VisitorCard { visitor, .. } = &callback.event else { return Ok(Vec::new()) };
+        let visitor = match &callback.event {
+            ChatEvent::VisitorCard { visitor, .. } => visitor,
+            ChatEvent::MessageStatus { message, .. } => {
+                let store = &**self.engine.store();
+                let chat = chat_of_message(store, connection, message, self.clock.now()).await?;
+                return Ok(chat.into_iter().collect());
+            }
+            ChatEvent::MessageChanged(message) => {
+                let (store, message) = (&**self.engine.store(), &message.id);
+                let chat = chat_of_message(store, connection, message, self.clock.now()).await?;
+                return Ok(chat.into_iter().collect());
+            }
+            _ => return Ok(Vec::new()),
+        };
         let client = format!("visitor/{visitor}");
         let query = BoardQuery {
             connection,
@@ -89,7 +103,8 @@ impl Reception {
         }
     }
 
-    /// A callback about a channel or an account is kept in a lane of its own; any other can't be placed.
+    /// A callback about a channel, an account or a visitor who has not written yet is kept in a lane of its own;
+    /// any other can't be placed.
     async fn without_chat(
         &self,
         connection: ConnectionId,
@@ -102,6 +117,7 @@ impl Reception {
             ChatEvent::ChannelGone(channel) => LaneKey::new(CHANNEL, channel),
             ChatEvent::AccountKnown(account) => LaneKey::new(ACCOUNT, account.id),
             ChatEvent::AccountGone(account) => LaneKey::new(ACCOUNT, account),
+            ChatEvent::VisitorCard { visitor, .. } => LaneKey::new(VISITOR, visitor),
             _ => {
                 let russian = format!("Не сказано, о каком чате {}", callback.event.name());
                 let english = format!("{} does not say which chat", callback.event.name());

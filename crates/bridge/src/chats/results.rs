@@ -70,6 +70,7 @@ async fn said(
             }
             if let Some(id) = text("message").map(MessageId) {
                 line.message = Some(id.clone());
+                scene.remember_message(&id, lane.facts.chat).await?;
                 lane.know(id, ours.line.clone());
             }
         }
@@ -79,5 +80,5 @@ async fn said(
         }
     }
     mirror::delivered(scene, lane, &ours.line, &line, draft)?;
-    draft.message(&ours.line, at, line)
+    draft.mark(&ours.line, at, line)
 }

@@ -48,7 +48,7 @@ pub(super) async fn follow(
     let variables = lane.facts.template_variables();
     let facts_came = variables.iter().any(|(name, _)| !lane.told_variables.contains(name));
     let ended = lane.is_over() && !lane.described_over;
-    let more = lane.lines > lane.described;
+    let more = lane.words > lane.described;
     if !more && !facts_came && !ended {
         return Ok(None);
     }
@@ -80,7 +80,7 @@ pub(super) async fn follow(
         draft.plan(&format!("task/{name}"), &write)?;
     }
     lane.updates += 1;
-    lane.described = lane.lines;
+    lane.described = lane.words;
     lane.described_at = Some(now);
     lane.described_over = lane.is_over();
     lane.told_variables = variables.iter().map(|(name, _)| name.to_owned()).collect();

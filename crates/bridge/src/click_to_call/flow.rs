@@ -20,7 +20,7 @@ pub(super) const CLICKED: &str = "clicked";
 pub(super) const ENDED: &str = "click_ended";
 
 /// How long the end of a click is awaited: longer than UIS takes to answer.
-const AWAITED: SignedDuration = SignedDuration::from_mins(2);
+pub(super) const AWAITED: SignedDuration = SignedDuration::from_mins(2);
 
 /// A stored event or state of a click can't be read by this version of the program.
 const CLICK: Code = Code::new("SVZ-CLICK");
@@ -35,6 +35,19 @@ pub(crate) struct Click {
     pub(crate) to: String,
     /// When.
     pub(crate) at: Timestamp,
+    /// What became of it; `None` = UIS has not answered yet.
+    #[serde(default)]
+    pub(super) end: Option<End>,
+}
+
+/// What became of a click.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum End {
+    /// A call.
+    Started,
+    /// Nothing, or nobody knows.
+    Failed,
 }
 
 /// The flow of clicks.
@@ -47,19 +60,23 @@ impl Flow for ClickFlow {
             Input::Event(event) if event.kind == CLICKED => {
                 let from = text(&event.payload, "from");
                 let to = text(&event.payload, "to");
-                let click = Click { from: from.clone(), to: to.clone(), at: event.received_at };
+                let (at, end) = (event.received_at, None);
+                let click = Click { from: from.clone(), to: to.clone(), at, end };
                 (click, ClickNote::Clicked { from, to })
             }
-            Input::Event(event) => (remembered(state)?, ended(&event.payload)?),
-            Input::Timer => (remembered(state)?, ClickNote::Unknown),
+            Input::Event(event) => (click_of(state)?, ended(&event.payload)?),
+            Input::Timer => (click_of(state)?, ClickNote::Unknown),
             Input::Result(_) => return Ok(Step { state, ..Step::default() }),
         };
         let data = json(&note)?;
-        let standing = match note {
-            ClickNote::Clicked { .. } => Standing::Waiting,
-            ClickNote::Started { .. } => Standing::Done,
-            ClickNote::NotStarted { .. } | ClickNote::Unknown => Standing::Dead,
+        let (standing, end) = match note {
+            ClickNote::Clicked { .. } => (Standing::Waiting, None),
+            ClickNote::Started { .. } => (Standing::Done, Some(End::Started)),
+            ClickNote::NotStarted { .. } | ClickNote::Unknown => {
+                (Standing::Dead, Some(End::Failed))
+            }
         };
+        let click = Click { end, ..click };
         let wake_at = (standing == Standing::Waiting).then(|| place.now + AWAITED);
         let summary = Summary {
             direction: Some(Direction::Out),
@@ -89,7 +106,8 @@ impl Flow for ClickFlow {
     }
 }
 
-fn remembered(state: Value) -> Result<Click, Failure> {
+/// The click of a lane's state.
+pub(super) fn click_of(state: Value) -> Result<Click, Failure> {
     serde_json::from_value(state).map_err(|error| unreadable(&error))
 }
 

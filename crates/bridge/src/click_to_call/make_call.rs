@@ -4,7 +4,6 @@ use domain::Failure;
 use domain::ids::{CallSessionId, UisEmployeeId};
 use domain::phone::{Phone, ShortNumber};
 use engine::model::{ConnectionId, DedupKey, LaneKey, NewEvent};
-use jiff::SignedDuration;
 use serde_json::{Value, json};
 use uis::call_api::EmployeeCall;
 
@@ -14,9 +13,6 @@ use super::{Clicks, LANE};
 use crate::accounts::Account;
 use crate::form::Form;
 use crate::stored::not_stored;
-
-/// A second click within this time is the same click.
-const DOUBLE_CLICK: SignedDuration = SignedDuration::from_secs(3);
 
 impl Clicks {
     pub(super) async fn make_call(
@@ -48,7 +44,8 @@ impl Clicks {
         })
     }
 
-    /// Calls a client from the operators' workspace: the employee's phone rings first.
+    /// Calls a client from the operators' workspace: the employee's phone rings first. `None` when the same
+    /// call is being started already, by a click a moment before.
     ///
     /// # Errors
     /// UIS refuses, or the settings name no number to call from.
@@ -57,18 +54,21 @@ impl Clicks {
         connection: ConnectionId,
         employee: UisEmployeeId,
         contact: Phone,
-    ) -> Result<CallSessionId, Failure> {
+    ) -> Result<Option<CallSessionId>, Failure> {
         let account = self.accounts.get(connection).await?;
         let id = self.new_id();
-        let told = json!({ "from": employee.to_string(), "to": contact.digits() });
-        self.tell(connection, &id, CLICKED, told).await?;
+        let (from, to) = (employee.to_string(), contact.digits().to_owned());
+        if self.is_double(connection, &from, &to, &id).await? {
+            return Ok(None);
+        }
+        self.tell(connection, &id, CLICKED, json!({ "from": from, "to": to })).await?;
         let started = self.start_from(&account, employee, contact, &id).await;
         let outcome = match &started {
             Ok(session) => json!({ "session": session }),
             Err(failure) => json!({ "failure": failure }),
         };
         self.tell(connection, &id, ENDED, outcome).await?;
-        started
+        started.map(Some)
     }
 
     async fn start_from(
@@ -118,19 +118,6 @@ impl Clicks {
         let mut bytes = [0; 8];
         self.entropy.fill(&mut bytes);
         format!("svz-{}", hex::encode(bytes))
-    }
-
-    async fn is_double(
-        &self,
-        connection: ConnectionId,
-        from: &str,
-        to: &str,
-        id: &str,
-    ) -> Result<bool, Failure> {
-        let now = self.clock.now();
-        let name = format!("click/{from}/{to}");
-        let holder = self.engine.store().take_name(connection, &name, id, now, now + DOUBLE_CLICK);
-        Ok(holder.await.map_err(not_stored)? != id)
     }
 
     /// Stores what happened to the click.

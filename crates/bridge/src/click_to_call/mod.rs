@@ -5,6 +5,7 @@
 //! which its cards find the numbers exactly as Planfix wrote them.
 
 mod command;
+mod double;
 mod flow;
 mod make_call;
 mod note;

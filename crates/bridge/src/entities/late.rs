@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::Failure;
-use domain::decide::{ChosenField, Occasion, choose_fields};
+use domain::decide::{Answer, ChosenField, Occasion, choose_fields};
 use domain::ids::{ContactId, TaskId};
 use domain::settings::{FieldRule, Fields};
 use domain::tasks::TaskPatch;
@@ -26,13 +26,21 @@ pub(crate) async fn update(
 ) -> Result<(), Failure> {
     let rules = order.rules.fields;
     if let Some(task) = making.task.filter(|_| making.own_task) {
-        let fields = task_values(scene, &news(&rules.task, order.variables, known), draft).await?;
+        let chosen = news(made_here(&rules.task, order.variables), known);
+        let fields = task_values(scene, &chosen, draft).await?;
         let patch = TaskPatch { description: Some(order.description.clone()), fields };
         draft.plan(&format!("task/{name}"), &EntityEffect::TaskPatch { task, patch })?;
     }
     let Some(contact) = making.contact else { return Ok(()) };
-    let fields =
-        contact_values(scene, &news(&rules.contact, order.variables, known), draft).await?;
+    let chosen = match &making.answers.contact {
+        // what somebody else wrote there stays, unless the rules say otherwise
+        Answer::Is(before) => {
+            let is_empty = |field| before.fields.get(field).is_none();
+            choose_fields(&rules.contact, Occasion::Update, order.variables, is_empty)
+        }
+        Answer::Unasked | Answer::Nothing => made_here(&rules.contact, order.variables),
+    };
+    let fields = contact_values(scene, &news(chosen, known), draft).await?;
     if fields.is_empty() {
         return Ok(());
     }
@@ -62,23 +70,29 @@ pub(crate) async fn fill(
 ) -> Result<(), Failure> {
     let News { task, contact, rules, variables, known } = news_of;
     if let Some(task) = *task {
-        let fields = task_values(scene, &news(&rules.task, variables, known), draft).await?;
+        let fields =
+            task_values(scene, &news(made_here(&rules.task, variables), known), draft).await?;
         if !fields.is_empty() {
             let patch = TaskPatch { description: None, fields };
             draft.plan(&format!("task/{name}"), &EntityEffect::TaskPatch { task, patch })?;
         }
     }
     let Some(contact) = *contact else { return Ok(()) };
-    let fields = contact_values(scene, &news(&rules.contact, variables, known), draft).await?;
+    let chosen = news(made_here(&rules.contact, variables), known);
+    let fields = contact_values(scene, &chosen, draft).await?;
     if fields.is_empty() {
         return Ok(());
     }
     draft.plan(&format!("contact/{name}"), &EntityEffect::ContactFields { contact, fields })
 }
 
-/// The fields whose variables were told only now.
-fn news(rules: &[FieldRule], variables: &Variables, known: &BTreeSet<String>) -> Vec<ChosenField> {
-    let mut chosen = choose_fields(rules, Occasion::Creation, variables, |_| true);
+/// The fields of what was made of this communication.
+fn made_here(rules: &[FieldRule], variables: &Variables) -> Vec<ChosenField> {
+    choose_fields(rules, Occasion::Creation, variables, |_| true)
+}
+
+/// Those whose variables were told only now.
+fn news(mut chosen: Vec<ChosenField>, known: &BTreeSet<String>) -> Vec<ChosenField> {
     chosen.retain(|one| !known.contains(one.variable));
     chosen
 }

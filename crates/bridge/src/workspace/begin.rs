@@ -70,7 +70,7 @@ impl Workspace {
         Ok(Begun { lane, chat: opened.chat, visitor: opened.visitor })
     }
 
-    /// Calls the client from the operator's phone.
+    /// Calls the client from the operator's phone; `None` when a click a moment before does so already.
     ///
     /// # Errors
     /// UIS refuses, or the settings name no number to call from.
@@ -79,7 +79,7 @@ impl Workspace {
         connection: ConnectionId,
         by: &Person,
         phone: Phone,
-    ) -> Result<CallSessionId, Refusal> {
+    ) -> Result<Option<CallSessionId>, Refusal> {
         Ok(self.clicks.call_from_workspace(connection, by.employee, phone).await?)
     }
 }

@@ -145,6 +145,13 @@ impl ChatFacts {
         }
     }
 
+    /// Adds what was told of the visitor before: what he says in this chat counts for more.
+    pub fn recall(&mut self, card: VisitorCard) {
+        self.card.name = self.card.name.take().or(card.name);
+        self.card.company = self.card.company.take().or(card.company);
+        self.add_all(card.phones, card.emails);
+    }
+
     /// Adds the report's row.
     pub fn learn(&mut self, report: ChatReport) {
         if let Some(phone) = report.phone.clone() {

@@ -40,11 +40,15 @@ impl Running {
     }
 
     async fn accept(&self, lane: &str) {
+        self.accept_another(lane, "begin").await;
+    }
+
+    async fn accept_another(&self, lane: &str, kind: &str) {
         let event = NewEvent {
             connection: HERE,
             lane: LaneKey::new("call", lane),
-            kind: "begin".to_owned(),
-            dedup: DedupKey::new(format!("{lane}/begin")),
+            kind: kind.to_owned(),
+            dedup: DedupKey::new(format!("{lane}/{kind}")),
             payload: json!({}),
             received_at: self.clock.now(),
         };
@@ -67,6 +71,7 @@ impl Running {
 
     async fn stop(self) {
         self.fake.open_gate();
+        self.fake.let_timers_on();
         self.stop.send_replace(true);
         let ended = tokio::time::timeout(Duration::from_mins(1), self.run).await;
         ended.expect("it does not stop").unwrap();
@@ -115,6 +120,54 @@ pub async fn a_live_write_behind_a_due_timer_is_sent_while_every_calm_slot_waits
     running.accept("live").await;
     running.fake.until(|seen| seen.contains(&sent("card"))).await;
     running.stop().await;
+}
+
+/// A calm write for the first event of a lane and a live one for others; the timer is asked for at once.
+fn first_calm(place: &Place, input: &Input, nth: usize) -> Step {
+    let wake_at = Some(place.now);
+    match input {
+        Input::Event(event) if event.kind == "begin" => plan([write(place, "task")]),
+        Input::Event(event) if event.kind == "wait" => Step { wake_at, ..Step::default() },
+        Input::Event(_) => Step { wake_at, ..plan([live_write(place, &format!("card-{nth}"))]) },
+        Input::Result(_) | Input::Timer => Step::default(),
+    }
+}
+
+pub async fn what_comes_in_is_worked_off_beside_a_calm_write_of_its_lane(desk: Desk) {
+    let fake = Fake::stepping(|place, input, nth| Ok(first_calm(place, input, nth)));
+    let running = Running::start(&desk, fake);
+    running.fake.shut_gate();
+    running.accept("1").await;
+    running.fake.until(|seen| seen.contains(&Seen::Send("task".to_owned()))).await;
+    for (nth, kind) in [(2, "word"), (3, "another")] {
+        running.accept_another("1", kind).await;
+        running.fake.until(|seen| seen.contains(&sent(&format!("card-{nth}")))).await;
+    }
+    assert_eq!(running.fake.count(&sent("task")), 0);
+    running.fake.open_gate();
+    running.fake.until(|seen| seen.contains(&sent("task"))).await;
+    let fake = Arc::clone(&running.fake);
+    running.stop().await;
+    assert_eq!(fake.count(&Seen::Send("task".to_owned())), 1);
+    assert_eq!(desk.store.next_due(false).await.unwrap(), None);
+}
+
+pub async fn a_step_by_the_timer_gives_way_to_what_comes_in_and_is_taken_later(desk: Desk) {
+    let fake = Fake::stepping(|place, input, nth| Ok(first_calm(place, input, nth)));
+    let running = Running::start(&desk, fake);
+    running.fake.stop_timers();
+    running.accept_another("1", "wait").await;
+    let steps = |wanted: usize| {
+        move |seen: &[Seen]| count(seen, |seen| matches!(seen, Seen::Step(_))) == wanted
+    };
+    // the event's, and the timer's
+    running.fake.until(steps(2)).await;
+    running.accept_another("1", "word").await;
+    running.fake.until(|seen| seen.contains(&sent("card-3"))).await;
+    running.fake.until(steps(4)).await;
+    running.fake.let_timers_on();
+    running.stop().await;
+    assert_eq!(desk.store.next_due(false).await.unwrap(), None);
 }
 
 pub async fn an_accepted_event_is_worked_on_without_being_polled_for(desk: Desk) {

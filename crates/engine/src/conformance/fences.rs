@@ -22,7 +22,7 @@ async fn is_fenced(desk: &Desk, lost: &Lease, effect: &Effect) {
         ("next_work", store.next_work(lost, now, false).await.map(drop)),
         ("renew", store.renew(lost, at(100)).await),
         ("commit", store.commit(lost, InputRef::Timer, step, now).await),
-        ("postpone", store.postpone(lost, at(90), true, &hiccup(), now).await),
+        ("postpone", store.postpone(lost, InputRef::Timer, at(90), true, &hiccup(), now).await),
         ("give_up", store.give_up(lost, InputRef::Timer, &refusal(), now).await),
         ("sending", store.sending(lost, effect.id, now).await),
         ("verdict", store.verdict(lost, effect.id, done(), false, now).await),

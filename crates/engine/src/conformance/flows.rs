@@ -34,6 +34,7 @@ type Looks = Box<dyn Fn(&str, usize) -> Result<Found, Failure> + Send + Sync>;
 pub struct Fake {
     seen: watch::Sender<Vec<Seen>>,
     gate: watch::Sender<bool>,
+    timers: watch::Sender<bool>,
     step: Steps,
     send: Answers,
     look: Looks,
@@ -57,6 +58,7 @@ impl Fake {
         Self {
             seen: watch::Sender::default(),
             gate: watch::Sender::new(true),
+            timers: watch::Sender::new(true),
             step: Box::new(step),
             send: Box::new(|_, _| Ok(json!({}))),
             look: Box::new(|_, _| Ok(Found::NotDone)),
@@ -91,6 +93,16 @@ impl Fake {
         self.gate.send_replace(true);
     }
 
+    /// Steps by the timer do not end until they are let on.
+    pub fn stop_timers(&self) {
+        self.timers.send_replace(false);
+    }
+
+    /// Steps by the timer end again.
+    pub fn let_timers_on(&self) {
+        self.timers.send_replace(true);
+    }
+
     /// All it was asked to do until now.
     pub fn seen(&self) -> Vec<Seen> {
         self.seen.borrow().clone()
@@ -120,6 +132,9 @@ impl Fake {
 impl Flow for Fake {
     async fn step(&self, place: &Place, _state: Value, input: Input) -> Result<Step, Failure> {
         let nth = self.saw(&Seen::Step(place.key.thing().to_owned()));
+        if matches!(input, Input::Timer) {
+            self.timers.subscribe().wait_for(|on| *on).await.expect("the gate is there");
+        }
         (self.step)(place, &input, nth)
     }
 

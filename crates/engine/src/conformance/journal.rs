@@ -204,7 +204,8 @@ pub async fn a_story_tells_everything_in_order(desk: Desk) {
     desk.step(&lease, 0, Step { effects, notes, ..Step::default() }).await;
     desk.send(&lease, "card", 1, again(3)).await;
     desk.deliver("1", "end", 2).await;
-    desk.store.postpone(&lease, at(4), true, &hiccup(), at(2)).await.unwrap();
+    let end = desk.input(&lease, 2).await.0.reference();
+    desk.store.postpone(&lease, end, at(4), true, &hiccup(), at(2)).await.unwrap();
     desk.send(&lease, "card", 3, unknown(9)).await;
     desk.step(&lease, 4, plan([])).await;
     desk.send(&lease, "task", 5, done()).await;

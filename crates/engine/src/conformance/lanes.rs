@@ -93,9 +93,9 @@ pub async fn live_work_is_found_behind_a_due_timer(desk: Desk) {
 
     let lease = desk.claim_live(0).await.expect("there is live work");
     assert!(matches!(desk.next_live(&lease, 0).await, Work::Send(_)));
-    assert!(matches!(desk.next(&lease, 0).await, Work::Step { .. }), "the timer is there still");
-    desk.step(&lease, 0, plan([])).await;
     desk.send(&lease, "card", 0, unknown(5)).await;
+    assert!(matches!(desk.next(&lease, 0).await, Work::Step { .. }), "the timer comes after it");
+    desk.step(&lease, 0, plan([])).await;
     assert_eq!(desk.next_live(&lease, 0).await, Work::Rest);
     desk.release(&lease, 0).await;
     assert_eq!(desk.claim_live(4).await, None);

@@ -50,6 +50,7 @@ macro_rules! conformance {
                 an_event_given_up_is_dead_and_the_next_one_comes,
                 a_result_given_up_is_dead_in_the_journal,
                 a_timer_given_up_does_not_come_again,
+                what_comes_in_does_not_wait_behind_a_timer_that_failed,
             ]
             effects: [
                 writes_of_one_door_leave_one_after_the_other,
@@ -189,6 +190,8 @@ macro_rules! conformance {
                 a_long_write_keeps_its_lease,
                 a_write_is_let_go_when_its_lane_is_replayed,
                 stopping_waits_for_the_pieces_at_hand,
+                what_comes_in_is_worked_off_beside_a_calm_write_of_its_lane,
+                a_step_by_the_timer_gives_way_to_what_comes_in_and_is_taken_later,
             ]
             threads: [
                 a_thread_keeps_its_lines_in_the_order_of_the_steps,

@@ -12,7 +12,8 @@ fn wake(seconds: i64) -> Step {
 }
 
 async fn postpone(desk: &Desk, lease: &Lease, again_at: i64, burn: bool) {
-    desk.store.postpone(lease, at(again_at), burn, &hiccup(), at(0)).await.unwrap();
+    let input = desk.input(lease, again_at).await.0.reference();
+    desk.store.postpone(lease, input, at(again_at), burn, &hiccup(), at(0)).await.unwrap();
 }
 
 pub async fn a_step_is_committed_as_one(desk: Desk) {
@@ -142,6 +143,27 @@ pub async fn a_step_that_succeeds_forgets_the_failures(desk: Desk) {
     desk.step(&lease, 5, plan([])).await;
     assert_eq!(desk.event(&lease, 5).await, "second");
     assert_eq!(desk.input(&lease, 5).await.1, 0);
+}
+
+pub async fn what_comes_in_does_not_wait_behind_a_timer_that_failed(desk: Desk) {
+    let lease = desk.leased("1", 0).await;
+    desk.step(&lease, 0, wake(5)).await;
+    for failures in 0..3 {
+        assert_eq!(desk.input(&lease, 60).await, (Input::Timer, failures));
+        postpone(&desk, &lease, 60, true).await;
+    }
+    desk.release(&lease, 5).await;
+    assert_eq!(desk.claim(59).await, None);
+
+    desk.deliver("1", "second", 6).await;
+    let lease = desk.lease(6).await;
+    assert_eq!(desk.input(&lease, 6).await.1, 0, "the timer's failures are not the event's");
+    // the flow wants to be woken at once, but the timer still has its pause and its failures
+    desk.step(&lease, 6, wake(6)).await;
+    assert_eq!(desk.next(&lease, 59).await, Work::Rest);
+    assert_eq!(desk.input(&lease, 60).await, (Input::Timer, 3));
+    desk.step(&lease, 60, wake(61)).await;
+    assert_eq!(desk.input(&lease, 61).await, (Input::Timer, 0));
 }
 
 /// Gives the lane's present input up.

@@ -20,6 +20,10 @@ pub struct Agenda {
     pub failures: i64,
     /// Steps wait until then.
     pub hold_until: i64,
+    /// How often the timer's step failed.
+    pub timer_failures: i64,
+    /// The timer's step waits until then; what comes in meanwhile does not wait with it.
+    pub timer_hold_until: i64,
     /// When the flow wants to be woken.
     pub wake_at: Option<i64>,
     /// Since when a result or an event waits for a step.
@@ -54,7 +58,7 @@ impl Agenda {
         self.hold_until <= micros(now)
     }
 
-    /// The step to take: with the input that waits, or else the timer's.
+    /// The step to take: with the input that waits, or else the timer's, unless a live write waits.
     ///
     /// # Errors
     /// The state can't be read.
@@ -64,9 +68,12 @@ impl Agenda {
         now: Timestamp,
         live_only: bool,
     ) -> Result<Option<Work>> {
-        let timer = || self.wake_at.filter(|at| *at <= micros(now) && !live_only);
+        let may_wake = || !live_only && self.write(now, true).is_none();
+        let timer = || self.timer().filter(|at| *at <= micros(now) && may_wake());
         let Some(input) = input.or_else(|| timer().map(|_| Input::Timer)) else { return Ok(None) };
-        let failures = count(self.failures);
+        let failures =
+            if matches!(input, Input::Timer) { self.timer_failures } else { self.failures };
+        let failures = count(failures);
         Ok(Some(Work::Step { state: from_json(&self.state)?, input, failures }))
     }
 
@@ -77,10 +84,15 @@ impl Agenda {
         first.map(|head| head.id)
     }
 
+    /// When the timer's step may be taken.
+    fn timer(&self) -> Option<i64> {
+        self.wake_at.map(|at| at.max(self.timer_hold_until))
+    }
+
     /// When the lane is due.
     pub fn due(&self) -> Due {
         let inputs = self.input_since.map(|since| since.max(self.hold_until));
-        let timer = self.wake_at.map(|at| at.max(self.hold_until));
+        let timer = self.timer().map(|at| at.max(self.hold_until));
         let live_heads = self.heads.iter().filter(|head| head.live).map(|head| head.at);
         let live = live_heads.chain(inputs).min();
         let any = self.heads.iter().map(|head| head.at).chain(timer).chain(live).min();

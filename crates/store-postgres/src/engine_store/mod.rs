@@ -92,13 +92,14 @@ impl Store for PostgresStore {
     async fn postpone(
         &self,
         lease: &Lease,
+        input: InputRef,
         again_at: Timestamp,
         burn: bool,
         failure: &Failure,
         now: Timestamp,
     ) -> Result<()> {
         let mut db = self.write().await?;
-        let done = steps::postpone(&mut db, lease, again_at, burn, failure, now).await;
+        let done = steps::postpone(&mut db, lease, input, again_at, burn, failure, now).await;
         db.finish(done).await
     }
 

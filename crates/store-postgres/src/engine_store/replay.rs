@@ -45,6 +45,7 @@ async fn rewind(db: &mut Session, lane: i64, state: &Value, now: Timestamp) -> R
     // passing those that wait now
     sqlx::query!(
         "UPDATE lanes SET state = $1, wake_at = NULL, hold_until = $2, failures = 0, timer_dead = FALSE,
+             timer_hold_until = NULL, timer_failures = 0,
              lease_epoch = lease_epoch + 1, lease_owner = NULL, lease_until = NULL
          WHERE id = $3",
         state,

@@ -100,10 +100,15 @@ async fn inputs(db: &mut Session, lane: i64, now: i64) -> Result<u64> {
 /// A step that was put off is taken at once; the hold keeps a lane of long ago from passing those that
 /// wait now.
 async fn hurry(db: &mut Session, lane: i64, now: i64) -> Result<()> {
-    sqlx::query!("UPDATE lanes SET hold_until = $1, failures = 0 WHERE id = $2", now, lane)
-        .execute(db)
-        .await
-        .or_broken()?;
+    sqlx::query!(
+        "UPDATE lanes SET hold_until = $1, failures = 0, timer_hold_until = NULL, timer_failures = 0
+         WHERE id = $2",
+        now,
+        lane
+    )
+    .execute(db)
+    .await
+    .or_broken()?;
     Ok(())
 }
 

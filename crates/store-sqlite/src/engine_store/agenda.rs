@@ -42,6 +42,7 @@ pub(super) async fn reschedule(db: &mut SqliteConnection, lane: i64) -> Result<(
 async fn read(db: &mut SqliteConnection, lane: i64) -> Result<Agenda> {
     let row = sqlx::query!(
         r#"SELECT state, failures, coalesce(hold_until, 0) AS "hold_until!: i64", wake_at,
+             timer_failures, coalesce(timer_hold_until, 0) AS "timer_hold_until!: i64",
              (SELECT min(since) FROM
                 (SELECT received_at AS since FROM inbox WHERE lane_id = ?1 AND state = 'pending'
                  UNION ALL
@@ -59,6 +60,8 @@ async fn read(db: &mut SqliteConnection, lane: i64) -> Result<Agenda> {
         state: row.state,
         failures: row.failures,
         hold_until: row.hold_until,
+        timer_failures: row.timer_failures,
+        timer_hold_until: row.timer_hold_until,
         wake_at: row.wake_at,
         input_since: row.input_since,
         heads: heads(db, lane).await?,

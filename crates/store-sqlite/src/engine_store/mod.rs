@@ -75,6 +75,7 @@ impl Store for SqliteStore {
     async fn postpone(
         &self,
         lease: &Lease,
+        input: InputRef,
         again_at: Timestamp,
         burn: bool,
         failure: &Failure,
@@ -82,7 +83,9 @@ impl Store for SqliteStore {
     ) -> Result<()> {
         let (lease, failure) = (lease.clone(), failure.clone());
         self.writer
-            .run(move |db| Box::pin(steps::postpone(db, lease, again_at, burn, failure, now)))
+            .run(move |db| {
+                Box::pin(steps::postpone(db, lease, input, again_at, burn, failure, now))
+            })
             .await
     }
 

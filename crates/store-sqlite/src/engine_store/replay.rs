@@ -45,6 +45,7 @@ async fn rewind(db: &mut SqliteConnection, lane: i64, state: &Value, now: Timest
     // passing those that wait now
     sqlx::query!(
         "UPDATE lanes SET state = ?, wake_at = NULL, hold_until = ?, failures = 0, timer_dead = 0,
+             timer_hold_until = NULL, timer_failures = 0,
              lease_epoch = lease_epoch + 1, lease_owner = NULL, lease_until = NULL
          WHERE id = ?",
         state,

@@ -96,10 +96,15 @@ async fn inputs(db: &mut SqliteConnection, lane: i64, now: i64) -> Result<u64> {
 /// A step that was put off is taken at once; the hold keeps a lane of long ago from passing those that
 /// wait now.
 async fn hurry(db: &mut SqliteConnection, lane: i64, now: i64) -> Result<()> {
-    sqlx::query!("UPDATE lanes SET hold_until = ?, failures = 0 WHERE id = ?", now, lane)
-        .execute(db)
-        .await
-        .or_broken()?;
+    sqlx::query!(
+        "UPDATE lanes SET hold_until = ?, failures = 0, timer_hold_until = NULL, timer_failures = 0
+         WHERE id = ?",
+        now,
+        lane
+    )
+    .execute(db)
+    .await
+    .or_broken()?;
     Ok(())
 }
 

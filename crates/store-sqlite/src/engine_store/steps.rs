@@ -34,6 +34,9 @@ pub(super) async fn commit(
     .execute(&mut *db)
     .await
     .or_broken()?;
+    if input == InputRef::Timer {
+        forget_timer(db, lane).await?;
+    }
     for effect in step.effects {
         plan(db, &lease, effect, now).await?;
     }
@@ -70,6 +73,7 @@ async fn show(
 pub(super) async fn postpone(
     db: &mut SqliteConnection,
     lease: Lease,
+    input: InputRef,
     again_at: Timestamp,
     burn: bool,
     failure: Failure,
@@ -78,14 +82,25 @@ pub(super) async fn postpone(
     lanes::fence(db, &lease).await?;
     let (lane, hold) = (lease.lane.0, micros(again_at));
     let burnt = i64::from(burn);
-    sqlx::query!(
-        "UPDATE lanes SET hold_until = ?, failures = failures + ? WHERE id = ?",
-        hold,
-        burnt,
-        lane
-    )
-    .execute(&mut *db)
-    .await
+    if input == InputRef::Timer {
+        sqlx::query!(
+            "UPDATE lanes SET timer_hold_until = ?, timer_failures = timer_failures + ? WHERE id = ?",
+            hold,
+            burnt,
+            lane
+        )
+        .execute(&mut *db)
+        .await
+    } else {
+        sqlx::query!(
+            "UPDATE lanes SET hold_until = ?, failures = failures + ? WHERE id = ?",
+            hold,
+            burnt,
+            lane
+        )
+        .execute(&mut *db)
+        .await
+    }
     .or_broken()?;
     note(db, lane, micros(now), "step_again", &json!({ "failure": failure, "at": again_at }))
         .await?;
@@ -108,6 +123,7 @@ pub(super) async fn give_up(
             .execute(&mut *db)
             .await
             .or_broken()?;
+        forget_timer(db, lane).await?;
     }
     // a dead event speaks for itself; that a result or the timer was given up stands nowhere else
     if !matches!(input, InputRef::Event(_)) {
@@ -122,6 +138,15 @@ pub(super) async fn give_up(
         .or_broken()?;
     note(db, lane, micros(now), "event_dead", &json!({ "failure": failure })).await?;
     agenda::reschedule(db, lane).await
+}
+
+/// The timer's failures count no more.
+async fn forget_timer(db: &mut SqliteConnection, lane: i64) -> Result<()> {
+    sqlx::query!("UPDATE lanes SET timer_hold_until = NULL, timer_failures = 0 WHERE id = ?", lane)
+        .execute(db)
+        .await
+        .or_broken()?;
+    Ok(())
 }
 
 async fn use_up(db: &mut SqliteConnection, input: InputRef, state: &str) -> Result<()> {

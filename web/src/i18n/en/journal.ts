@@ -3,7 +3,7 @@ export default {
     title: 'Journal', about: 'What became of each communication, and why', phone: 'Phone', name: 'Name or title', from: 'From', till: 'Till', filter: 'Filter', filterN: 'Filter: {{count}}', pick: 'Pick: {{name}}', state: 'State', kind: 'Kind', connection: 'Connection', task: 'Task number', all: 'All', none: 'Nothing found', noneAbout: 'No communications fit this filter.',
     empty: 'No communications yet', emptyAbout: 'Every call, chat and lead will stand here: what UIS said, what was decided and why, what was written into Planfix.', reset: 'Reset the filter', refresh: 'Refresh',
     states: { waiting: 'Going on', done: 'Done', filtered: 'Filtered out', dead: 'Given up', unreadable: 'Unreadable' },
-    kinds: { communication: 'Calls, chats and leads', call: 'Call', chat: 'Chat', lead: 'Lead', deal: 'Deal', click: 'Call by click', unreadable: 'Unknown', service: 'Housekeeping', channel: 'Chat channel', uis_account: 'Chat account', backfill: 'Load of existing tasks' },
+    kinds: { communication: 'Calls, chats and leads', call: 'Call', chat: 'Chat', lead: 'Lead', deal: 'Deal', click: 'Call by click', unreadable: 'Unknown', service: 'Housekeeping', channel: 'Chat channel', uis_account: 'Chat account', visitor: 'Chat visitor', backfill: 'Load of existing tasks' },
     direction: { in: 'incoming', out: 'outgoing' }, noPhone: 'number unknown', pending_one: '{{count}} write to go', pending_other: '{{count}} writes to go',
     back: 'To the journal', story: 'What happened', taskN: 'Task {{number}}', contactN: 'Contact {{number}}',
     mend: {

@@ -3,7 +3,7 @@ export default {
     title: 'Журнал', about: 'Что стало с каждым обращением и почему', phone: 'Телефон', name: 'Имя или название', from: 'С', till: 'По', filter: 'Отбор', filterN: 'Отбор: {{count}}', pick: 'Выбрать: {{name}}', state: 'Состояние', kind: 'Вид', connection: 'Соединение', task: 'Номер задачи', all: 'Все', none: 'Ничего не найдено', noneAbout: 'Обращений по этому отбору нет.',
     empty: 'Обращений ещё не было', emptyAbout: 'Здесь появится каждый звонок, чат и заявка: что сказал UIS, что решено и почему, что записано в Планфикс.', reset: 'Сбросить отбор', refresh: 'Обновить',
     states: { waiting: 'В работе', done: 'Сделано', filtered: 'Отфильтровано', dead: 'Не выполнено', unreadable: 'Не прочитано' },
-    kinds: { communication: 'Звонки, чаты и заявки', call: 'Звонок', chat: 'Чат', lead: 'Заявка', deal: 'Сделка', click: 'Звонок по клику', unreadable: 'Неизвестное', service: 'Служебное', channel: 'Канал чатов', uis_account: 'Аккаунт чатов', backfill: 'Загрузка существующих задач' },
+    kinds: { communication: 'Звонки, чаты и заявки', call: 'Звонок', chat: 'Чат', lead: 'Заявка', deal: 'Сделка', click: 'Звонок по клику', unreadable: 'Неизвестное', service: 'Служебное', channel: 'Канал чатов', uis_account: 'Аккаунт чатов', visitor: 'Посетитель чатов', backfill: 'Загрузка существующих задач' },
     direction: { in: 'входящий', out: 'исходящий' }, noPhone: 'номер неизвестен', pending_one: 'ещё {{count}} запись', pending_few: 'ещё {{count}} записи', pending_many: 'ещё {{count}} записей', pending_other: 'ещё {{count}} записи',
     back: 'К журналу', story: 'Что происходило', taskN: 'Задача {{number}}', contactN: 'Контакт {{number}}',
     mend: {

@@ -15,7 +15,7 @@ async fn a_visitor_stands_in_the_queue_until_somebody_takes_him() {
     let anna = world.operator(ANNA).await;
     world.chat(igor().writes("Есть пионы?")).await;
     let card = &anna.cards("queue").await[0];
-    assert_eq!(card["client"], "+7 903 200-00-04");
+    assert_eq!(card["client"], "Игорь Лебедев");
     assert_eq!(card["channel_kind"], "comagic");
     assert_eq!((&card["unread"], &card["mine"]), (&json!(1), &json!(false)));
     assert_eq!(card["last"]["text"], "Есть пионы?");
@@ -189,6 +189,8 @@ async fn files_go_both_ways_through_our_server() {
     world.carry().await;
     let last = anna.thread(id).await.pop().unwrap();
     assert!(last.starts_with("Анна Смирнова: Цены [price.txt]"), "{last}");
+    let said = world.uis().chats().messages(world.uis().chats().all()[0].id);
+    assert!(said.iter().any(|one| one.text == "Цены" && one.resource.is_some()));
 }
 
 #[tokio::test]

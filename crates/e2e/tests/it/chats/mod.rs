@@ -2,13 +2,20 @@
 
 mod answering;
 mod callback_auth;
+mod calling;
 mod desk;
+mod files;
+mod known;
 mod making;
 mod mirror;
 mod moments;
 mod rehearse;
+mod responsibles;
 mod road;
+mod settings;
+mod statuses;
 mod transcript;
+mod unhurried;
 
 use e2e::{World, WorldBuilder};
 use sandbox::planfix::Task;
@@ -25,6 +32,15 @@ pub(crate) const CHATS: &str = "  chats:
     contact_template: 1
     task_object: 12
 ";
+
+/// The same with more texts replaced, in what stands around «Чаты».
+async fn world_with(changes: &[(&str, &str)], more: &[(&str, &str)]) -> World {
+    let section = section(changes);
+    let world = WorldBuilder::default().settings(&with_chats(&section)).settings(more);
+    let world = world.start().await;
+    world.connect_chats().await;
+    world
+}
 
 /// A world in which UIS tells of chats; each pair replaces a text in the usual «Чаты».
 async fn world(changes: &[(&str, &str)]) -> World {

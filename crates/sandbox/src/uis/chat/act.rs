@@ -36,6 +36,8 @@ pub enum Act {
     Writes(String),
     /// The visitor answers the last message of an operator.
     Answers(String),
+    /// The visitor fills in the form that the site shows before a chat: a field a line.
+    FillsForm(String),
     /// The visitor sends a file.
     SendsFile(File),
     /// The visitor changes his last message.
@@ -94,6 +96,11 @@ impl State {
                 let chat = self.chat_with(visitor, who.channel, now);
                 self.write(chat, Draft { text, ..Draft::of_visitor(now) });
             }
+            Act::FillsForm(text) => {
+                let chat = self.chat_with(visitor, who.channel, now);
+                let form = Draft { source: "form_text", ..Draft::of_visitor(now) };
+                self.write(chat, Draft { text, ..form });
+            }
             Act::SendsFile(file) => {
                 let chat = self.chat_with(visitor, who.channel, now);
                 let resource = self.store(who.channel, file);
@@ -101,10 +108,7 @@ impl State {
             }
             Act::Introduces { name, phone, email } => {
                 self.introduce(visitor, name, phone, email);
-                // who introduces himself before his first word is known when the chat begins
-                if let Some(chat) = self.chat.open_chat(visitor, who.channel).cloned() {
-                    self.tell_card(&chat);
-                }
+                self.tell_card(visitor, who.channel);
             }
             in_chat => {
                 let chat = self.chat.open_chat(visitor, who.channel).map(|chat| chat.id);
@@ -135,7 +139,11 @@ impl State {
             Act::IsTagged(tag) => self.tag(chat, tag, now)?,
             Act::Ends(reason) => self.close(chat, reason, now),
             // these need no chat
-            Act::CameBy(_) | Act::Writes(_) | Act::SendsFile(_) | Act::Introduces { .. } => {}
+            Act::CameBy(_)
+            | Act::Writes(_)
+            | Act::FillsForm(_)
+            | Act::SendsFile(_)
+            | Act::Introduces { .. } => {}
         }
         Ok(())
     }

@@ -99,13 +99,18 @@ impl State {
         self.call_back("POST", "/message/status", body);
     }
 
-    pub(super) fn tell_card(&mut self, chat: &Chat) {
-        let Some(visitor) = self.chat.visitor(chat.visitor) else { return };
+    /// The visitor's card. While no chat goes on there is none to name.
+    pub(super) fn tell_card(&mut self, visitor: u64, channel: u64) {
+        let Some(visitor) = self.chat.visitor(visitor) else { return };
         let card = json!({
             "name": visitor.name, "company": visitor.company, "comment": null,
             "phones": visitor.phones, "emails": visitor.emails,
         });
-        let body = self.about(chat, json!({ "visitor_id": chat.visitor, "visitor_card": card }));
+        let own = json!({ "visitor_id": visitor.id, "visitor_card": card });
+        let body = match self.chat.open_chat(visitor.id, channel) {
+            Some(chat) => self.about(chat, own),
+            None => self.within(channel, own),
+        };
         self.call_back("POST", "/visitor/card", body);
     }
 
@@ -129,13 +134,17 @@ impl State {
         if let Some(until) = self.frame_until(chat) {
             put(&mut context, "conversation_frame_ts", until.into());
         }
-        let mut body = json!({
+        let body = json!({
             "context": context, "account_id": account, "channel_id": chat.channel, "chat_id": chat.id,
         });
-        if let (Value::Object(body), Value::Object(own)) = (&mut body, own) {
-            body.extend(own);
-        }
-        body
+        with(body, own)
+    }
+
+    /// The same where no chat goes on.
+    fn within(&self, channel: u64, own: Value) -> Value {
+        let account = self.company.account.app_id;
+        let context = json!({ "app_id": account, "chat_channel_id": channel });
+        with(json!({ "context": context, "account_id": account, "channel_id": channel }), own)
     }
 
     /// Until when a WABA visitor may be written to without a template, unix seconds.
@@ -158,6 +167,13 @@ pub(super) fn resource_body(resource: &Resource) -> Value {
         "id": resource.id, "token": resource.token, "type": resource.kind, "name": resource.name,
         "size": resource.content.len(), "mime_type": resource.mime,
     })
+}
+
+fn with(mut body: Value, own: Value) -> Value {
+    if let (Value::Object(body), Value::Object(own)) = (&mut body, own) {
+        body.extend(own);
+    }
+    body
 }
 
 fn put(object: &mut Value, name: &str, value: Value) {

@@ -57,6 +57,12 @@ impl Story {
         self.then(Act::Writes(text.to_owned()))
     }
 
+    /// The visitor fills in the form before the chat.
+    #[must_use]
+    pub fn fills_form(self, text: &str) -> Self {
+        self.then(Act::FillsForm(text.to_owned()))
+    }
+
     /// The visitor answers the operator's last message.
     #[must_use]
     pub fn answers(self, text: &str) -> Self {

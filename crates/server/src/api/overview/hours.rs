@@ -58,6 +58,7 @@ impl OverviewKinds {
             | LaneKind::Click
             | LaneKind::Channel
             | LaneKind::UisAccount
+            | LaneKind::Visitor
             | LaneKind::Backfill => None,
         }
     }

@@ -11,7 +11,7 @@ use engine::model::LaneId;
 use serde::Deserialize;
 
 use super::at_work;
-use super::messages::UploadedFile;
+use super::uploaded::UploadedFile;
 use crate::app::App;
 use crate::auth::{Caller, Operator};
 use crate::problem::Problem;
@@ -58,5 +58,5 @@ pub(crate) async fn attach(
     let file = Upload { name: &named.name, mime, content: &content };
     let me = &work.operator.person;
     let uploaded = app.bridge.workspace.upload(work.connection, LaneId(id), me, file).await?;
-    Ok(Json(UploadedFile::of(uploaded)))
+    UploadedFile::seal(&app, &work, LaneId(id), uploaded).map(Json)
 }

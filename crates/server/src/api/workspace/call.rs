@@ -26,8 +26,8 @@ pub(crate) struct NewCall {
 /// A call that has begun.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct BegunCall {
-    /// Its call session id in UIS.
-    session: i64,
+    /// Its call session id in UIS; `null` when the same call was being started already, by a click a moment before.
+    session: Option<i64>,
 }
 
 /// Calls a client: the caller's own phone rings first.
@@ -35,7 +35,7 @@ pub(crate) struct BegunCall {
     params(("connection" = String, Path, description = "The connection's name")),
     request_body = NewCall,
     responses(
-        (status = 200, description = "The caller's phone rings", body = BegunCall),
+        (status = 200, description = "The caller's phone rings; a second click within moments starts no second call", body = BegunCall),
         (status = 401, description = "Nobody is signed in", body = Problem, content_type = "application/problem+json"),
         (status = 403, description = "`no_operator`: he is no employee of UIS in this connection; `people_only`: a token was shown", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such connection, chat or lead", body = Problem, content_type = "application/problem+json"),
@@ -57,5 +57,5 @@ pub(crate) async fn call(
     let phone = phone.ok_or_else(|| Problem::unfit("Это не телефон"))?;
     let me = &work.operator.person;
     let session = app.bridge.workspace.call(work.connection, me, phone).await?;
-    Ok(Json(BegunCall { session: session.0 }))
+    Ok(Json(BegunCall { session: session.map(|session| session.0) }))
 }

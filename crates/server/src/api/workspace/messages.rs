@@ -4,12 +4,12 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use bridge::workspace::Message;
-use domain::chats::{Attachment, AttachmentKind};
 use engine::model::LaneId;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::at_work;
+use super::uploaded::UploadedFile;
 use crate::app::App;
 use crate::auth::{Body, Caller, Operator};
 use crate::problem::Problem;
@@ -37,24 +37,6 @@ pub(crate) struct NewMessage {
     template: Option<String>,
 }
 
-/// A file that UIS has already: what `POST …/files` answered.
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct UploadedFile {
-    /// Its id.
-    id: String,
-    /// What it is shown with.
-    token: String,
-    /// `photo`, `video`, `audio`, `voice` or `document`.
-    kind: String,
-    /// Its name.
-    name: Option<String>,
-    /// Its size, bytes.
-    size: Option<u64>,
-    /// Its MIME type.
-    mime: Option<String>,
-}
-
 /// A message on its way.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct SentMessage {
@@ -76,7 +58,7 @@ pub(crate) struct SentMessage {
         (status = 403, description = "`no_operator`: he is no employee of UIS in this connection; `people_only`: a token was shown", body = Problem, content_type = "application/problem+json"),
         (status = 404, description = "No such connection, chat or lead", body = Problem, content_type = "application/problem+json"),
         (status = 409, description = "`taken`, `not_taken`, `closed`; `window_closed`: only a template goes through; `no_conversation`: it is a lead", body = Problem, content_type = "application/problem+json"),
-        (status = 422, description = "`unfit`: it is empty, or there is no such template", body = Problem, content_type = "application/problem+json"),
+        (status = 422, description = "`unfit`: it is empty, there is no such template, or the file was not handed over here by the caller", body = Problem, content_type = "application/problem+json"),
         (status = 502, description = "`outside`: UIS or Planfix refused or failed; `detail` says what", body = Problem, content_type = "application/problem+json"),
     ))]
 pub(crate) async fn send(
@@ -98,38 +80,16 @@ pub(crate) async fn send(
         return Err(Problem::unfit(format!("Сообщение длиннее {LONGEST} знаков")));
     }
     let work = at_work(&app, &caller, &connection).await?;
+    let lane = LaneId(id);
+    let attachment = new.file.map(|file| file.open(&app, &work, lane)).transpose()?;
     let message = Message {
         id: new.client_id,
         text: new.text,
         reply_to: new.reply_to,
-        attachment: new.file.map(UploadedFile::attachment),
+        attachment,
         template: new.template,
     };
     let me = work.operator.person;
-    let line = app.bridge.workspace.say(work.connection, LaneId(id), me, message).await?;
+    let line = app.bridge.workspace.say(work.connection, lane, me, message).await?;
     Ok((StatusCode::ACCEPTED, Json(SentMessage { line })))
-}
-
-impl UploadedFile {
-    pub(super) fn of(file: Attachment) -> Self {
-        Self {
-            id: file.id,
-            token: file.token,
-            kind: file.kind.as_str().to_owned(),
-            name: file.name,
-            size: file.size,
-            mime: file.mime,
-        }
-    }
-
-    fn attachment(self) -> Attachment {
-        Attachment {
-            id: self.id,
-            token: self.token,
-            kind: AttachmentKind::from(self.kind),
-            name: self.name,
-            size: self.size,
-            mime: self.mime,
-        }
-    }
 }

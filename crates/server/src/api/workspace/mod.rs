@@ -28,6 +28,7 @@ pub(crate) mod take;
 pub(crate) mod task;
 pub(crate) mod thread;
 pub(crate) mod transfer;
+pub(crate) mod uploaded;
 
 use axum::extract::DefaultBodyLimit;
 use bridge::workspace::{Operator, Refusal};
