@@ -1,6 +1,7 @@
 // Russian is built in, English is fetched when somebody asks for it.
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { keepText, keptText } from '../kept';
 import ru from './ru';
 
 export type Lang = 'ru' | 'en';
@@ -15,7 +16,7 @@ export async function startLanguage() {
     interpolation: { escapeValue: false },
     returnNull: false,
   });
-  if (localStorage.getItem(KEPT) === 'en') await changeLanguage('en');
+  if (keptText(KEPT) === 'en') await changeLanguage('en');
 }
 
 export async function changeLanguage(lang: Lang) {
@@ -25,7 +26,7 @@ export async function changeLanguage(lang: Lang) {
   }
   await i18next.changeLanguage(lang);
   document.documentElement.lang = lang;
-  localStorage.setItem(KEPT, lang);
+  keepText(KEPT, lang);
 }
 
 export function lang(): Lang {

@@ -59,13 +59,13 @@ function Row({ name, person, choices }: { name: string; person: Schemas['PersonA
     },
     onError: (error) => toast(reason(error), true),
   });
-  const byEmail = person.name ? t('work.people.byEmail', { name: person.name }) : t('work.people.nobody');
+  const unchosen = person.chosen ? t('work.people.auto') : person.name ? t('work.people.byEmail', { name: person.name }) : t('work.people.nobody');
   return (
     <Table.Tr>
       <Table.Td className="wrap">{person.email}</Table.Td>
       <Table.Td w={280}>
-        <Select size="xs" clearable searchable aria-label={t('work.people.choose', { email: person.email })} placeholder={byEmail} data={choices} disabled={choose.isPending}
-          value={person.chosen ? String(person.chosen) : null} onChange={(next) => choose.mutate(next ? Number(next) : null)} />
+        <Select size="xs" searchable allowDeselect={false} aria-label={t('work.people.choose', { email: person.email })} data={[{ value: '', label: unchosen }, ...choices]} disabled={choose.isPending}
+          value={person.chosen ? String(person.chosen) : ''} onChange={(next) => choose.mutate(next ? Number(next) : null)} />
       </Table.Td>
     </Table.Tr>
   );

@@ -1,30 +1,40 @@
 // Tells an operator who looks elsewhere: a short tone, a notification of the browser, the window's title.
 import { useEffect, useState } from 'react';
-import { keepText, keptText } from './kept';
+import { keepText, keptText } from '../kept';
 
 const MUTED = 'svyazka.muted';
+const LATE_MS = 2_000;
 let audio: AudioContext | undefined;
 
 /** Two short notes, made by the browser itself. */
 export function chime() {
   if (keptText(MUTED)) return;
   try {
-    audio ??= new AudioContext();
-    const start = audio.currentTime;
-    for (const [note, pitch] of [880, 1318.5].entries()) {
-      const tone = audio.createOscillator();
-      const loudness = audio.createGain();
-      const at = start + note * 0.12;
-      tone.frequency.value = pitch;
-      loudness.gain.setValueAtTime(0.0001, at);
-      loudness.gain.exponentialRampToValueAtTime(0.15, at + 0.02);
-      loudness.gain.exponentialRampToValueAtTime(0.0001, at + 0.25);
-      tone.connect(loudness).connect(audio.destination);
-      tone.start(at);
-      tone.stop(at + 0.3);
-    }
+    const sound = (audio ??= new AudioContext());
+    if (sound.state === 'running') return play(sound);
+    // a browser lets a page be heard once somebody has touched it; a tone that is late tells nothing
+    const asked = Date.now();
+    void sound.resume().then(() => {
+      if (Date.now() - asked < LATE_MS) play(sound);
+    }, () => {});
   } catch {
     // a browser without sound
+  }
+}
+
+function play(audio: AudioContext) {
+  const start = audio.currentTime;
+  for (const [note, pitch] of [880, 1318.5].entries()) {
+    const tone = audio.createOscillator();
+    const loudness = audio.createGain();
+    const at = start + note * 0.12;
+    tone.frequency.value = pitch;
+    loudness.gain.setValueAtTime(0.0001, at);
+    loudness.gain.exponentialRampToValueAtTime(0.15, at + 0.02);
+    loudness.gain.exponentialRampToValueAtTime(0.0001, at + 0.25);
+    tone.connect(loudness).connect(audio.destination);
+    tone.start(at);
+    tone.stop(at + 0.3);
   }
 }
 

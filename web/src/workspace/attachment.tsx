@@ -52,7 +52,8 @@ function Document({ address, file }: { address: string; file: ThreadFile }) {
   const { save } = useFile(address, false);
   const name = file.name ?? t('work.file.one');
   return (
-    <button type="button" className={classes.document} onClick={() => void save(name)} aria-label={t('work.file.save', { name })}>
+    <button type="button" className={classes.document} onClick={() => void save(name)}>
+      <span className="visually-hidden">{t('work.file.download')}</span>
       <IconFile size={22} stroke={1.5} aria-hidden />
       <span><b>{name}</b>{file.size ? <small>{bytes(file.size)}</small> : null}</span>
       <IconDownload size={16} aria-hidden />

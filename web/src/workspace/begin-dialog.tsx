@@ -3,15 +3,21 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, value } from '../api/client';
+import { useReturnFocus } from '../ui/return-focus';
 import { Broken, Loading } from '../ui/states';
 import { useToast } from '../ui/toast';
 import { useChannels } from './channels';
 import { useAwaitCard } from './await-card';
-import type { WorkCard } from './types';
+import { isHidden } from './phones';
+import type { TalkChannel, WorkCard } from './types';
 import { useWork } from './work';
 
-/** Writes to a client first, in a channel that lets operators do so. */
+const nameOf = (one: TalkChannel) => one.name ?? one.kind ?? String(one.id);
+const asChoice = (one: TalkChannel) => ({ value: String(one.id), label: nameOf(one), disabled: !one.may_begin });
+
+/** Writes to a client first, in a channel that lets operators do so; the others are shown with the reason. */
 export function BeginDialog({ client, close, opened }: { client?: WorkCard; close: () => void; opened: (id: number) => void }) {
+  useReturnFocus();
   const { t } = useTranslation();
   const { connection } = useWork();
   const toast = useToast();
@@ -19,20 +25,22 @@ export function BeginDialog({ client, close, opened }: { client?: WorkCard; clos
   const awaitCard = useAwaitCard();
   const [channel, setChannel] = useState<string | null>(null);
   const [to, setTo] = useState('');
-  const open = (channels.data?.items ?? []).filter((one) => one.may_begin);
-  const chosen = open.find((one) => String(one.id) === channel);
-  const mail = chosen?.kind === 'email';
+  const all = channels.data?.items ?? [];
+  const open = all.filter((one) => one.may_begin);
+  const shut = all.filter((one) => !one.may_begin);
+  const kindOf = (id: string | null) => open.find((one) => String(one.id) === id)?.kind;
+  const mail = kindOf(channel) === 'email';
+  // a number that somebody may not see is known to the server
+  const hidden = !mail && to !== '' && to === client?.phone && isHidden(to);
   const choose = (next: string | null) => {
     setChannel(next);
-    const kind = open.find((one) => String(one.id) === next)?.kind;
-    setTo((kind === 'email' ? client?.email : client?.phone) ?? '');
+    setTo((kindOf(next) === 'email' ? client?.email : client?.phone) ?? '');
   };
   const begin = useMutation({
     mutationFn: async () => {
       const name = mail ? 'email' : to.trim().startsWith('@') ? 'username' : 'phone';
-      const { key } = await value(api.POST('/api/workspace/{connection}/chats', {
-        params: { path: { connection } }, body: { channel: Number(channel), [name]: to.trim() },
-      }));
+      const whom = hidden ? { card: client?.id } : { [name]: to.trim() };
+      const { key } = await value(api.POST('/api/workspace/{connection}/chats', { params: { path: { connection } }, body: { channel: Number(channel), ...whom } }));
       return awaitCard(key);
     },
     onSuccess: (id) => {
@@ -53,8 +61,11 @@ export function BeginDialog({ client, close, opened }: { client?: WorkCard; clos
       {open.length > 0 && (
         <form onSubmit={submit}>
           <Stack>
-            <Select label={t('work.begin.channel')} required data={open.map((one) => ({ value: String(one.id), label: one.name ?? one.kind ?? String(one.id) }))} value={channel} onChange={choose} data-autofocus />
-            <TextInput label={t(mail ? 'email' : 'work.begin.to')} description={mail ? undefined : t('work.begin.toAbout')} required value={to} onChange={(event) => setTo(event.currentTarget.value)} />
+            <Select label={t('work.begin.channel')} required value={channel} onChange={choose} data-autofocus maxDropdownHeight={320}
+              description={shut.length > 0 ? t('work.begin.others') : undefined}
+              data={shut.length > 0 ? [{ group: t('work.begin.may'), items: open.map(asChoice) }, { group: t('work.begin.mayNot'), items: shut.map(asChoice) }] : open.map(asChoice)} />
+            <TextInput label={t(mail ? 'email' : 'work.begin.to')} description={mail ? undefined : t('work.begin.toAbout')} required type={mail ? 'email' : 'text'} readOnly={hidden}
+              value={to} onChange={(event) => setTo(event.currentTarget.value)} />
             {begin.isError && <Broken error={begin.error} />}
             <Group justify="flex-end"><Button variant="default" onClick={close}>{t('cancel')}</Button><Button type="submit" disabled={!channel} loading={begin.isPending}>{t('work.begin.do')}</Button></Group>
           </Stack>

@@ -8,6 +8,7 @@ import { told } from '../i18n';
 import { Broken } from '../ui/states';
 import { useCall } from './call';
 import { History } from './history';
+import { isHidden, phoneText } from './phones';
 import { PlanfixPart } from './planfix-part';
 import type { WorkCard } from './types';
 import { useWork } from './work';
@@ -47,13 +48,14 @@ function Known({ card, client }: { card: number; client: Schemas['WorkClient'] }
   return (
     <Stack gap={6}>
       {client.username && <Fact icon={<IconUser size={16} />}>{client.username}</Fact>}
-      {client.phones.map((phone) => (
-        <Group key={phone} gap={6} wrap="nowrap" justify="space-between">
+      {client.phones.map((phone, at) => (
+        <Group key={`${at}/${phone}`} gap={6} wrap="nowrap" justify="space-between">
           <Fact icon={<IconPhone size={16} />}>{phoneText(phone)}</Fact>
-          <Tooltip label={t('work.call.about')}>
+          {/* of hidden phones the server knows which is the first */}
+          {(at === 0 || !isHidden(phone)) && <Tooltip label={t('work.call.about')}>
             <Button size="compact-xs" variant="light" leftSection={<IconPhoneCall size={14} />} loading={call.isPending && call.variables === phone}
               aria-label={t('work.call.number', { phone: phoneText(phone) })} onClick={() => call.mutate(phone)}>{t('work.call.do')}</Button>
-          </Tooltip>
+          </Tooltip>}
         </Group>
       ))}
       {client.emails.map((email) => <Fact key={email} icon={<IconMail size={16} />}><Anchor href={`mailto:${email}`} size="sm">{email}</Anchor></Fact>)}
@@ -83,10 +85,4 @@ function Visit({ columns }: { columns: Schemas['VisitColumn'][] }) {
       </dl>
     </section>
   );
-}
-
-/** Russian numbers as people read them. */
-export function phoneText(digits: string): string {
-  const russian = /^7(\d{3})(\d{3})(\d{2})(\d{2})$/.exec(digits);
-  return russian ? `+7 ${russian[1]} ${russian[2]}-${russian[3]}-${russian[4]}` : /^\d/.test(digits) ? `+${digits}` : digits;
 }

@@ -1,14 +1,17 @@
 // Where an answer is written: text, quote, file, quick replies; Enter sends.
 import { ActionIcon, FileButton, Text, Textarea, Tooltip } from '@mantine/core';
 import { IconPaperclip, IconSend2, IconX } from '@tabler/icons-react';
-import { useRef, useState, type ClipboardEvent, type DragEvent, type KeyboardEvent } from 'react';
+import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AttachedFile } from './attached-file';
 import type { useDraft } from './draft';
+import { useFileDrop } from './file-drop';
 import { useOutbox } from './outbox-context';
 import { QuickReplies } from './quick-replies';
 import type { Line, WorkCard } from './types';
 import { useAttaching } from './use-attaching';
+import { useToast } from '../ui/toast';
+import { useShut } from './whatsapp-window';
 import { WindowClosed } from './window-closed';
 import classes from './workspace.module.css';
 
@@ -22,13 +25,21 @@ export function Composer({ card, drafting, quoted, back, sent }: Props) {
   const outbox = useOutbox();
   const { draft, change, clear } = drafting;
   const attaching = useAttaching(card.id, draft.file, (file) => change({ file }));
-  const [over, setOver] = useState(false);
   const [quick, setQuick] = useState(false);
+  const toast = useToast();
+  const shut = useShut(card);
   const input = useRef<HTMLTextAreaElement>(null);
   const text = draft.text.trim();
   const tooLong = text.length > LONGEST;
   const ready = (text !== '' || draft.file !== undefined) && !tooLong && !attaching.busy;
-  if (card.window && !card.window.open) return <WindowClosed card={card} sent={sent} />;
+  const takeFirst = (files: FileList) => {
+    const [file] = files;
+    if (!file) return;
+    if (files.length > 1) toast(t('work.file.first', { name: file.name }));
+    attaching.attach(file);
+  };
+  const over = useFileDrop((files) => { if (!shut) takeFirst(files); });
+  if (shut) return <WindowClosed card={card} sent={sent} />;
   const send = () => {
     if (!ready) return;
     outbox.add({ card: card.id, text, reply_to: draft.reply_to, file: draft.file });
@@ -50,16 +61,9 @@ export function Composer({ card, drafting, quoted, back, sent }: Props) {
     }
   };
   const pasted = (event: ClipboardEvent) => {
-    const file = event.clipboardData.files[0];
-    if (!file) return;
+    if (event.clipboardData.files.length === 0) return;
     event.preventDefault();
-    attaching.attach(file);
-  };
-  const dropped = (event: DragEvent) => {
-    event.preventDefault();
-    setOver(false);
-    const file = event.dataTransfer.files[0];
-    if (file) attaching.attach(file);
+    takeFirst(event.clipboardData.files);
   };
   const insert = (words: string) => {
     change({ text: draft.text.trim() ? `${draft.text.trimEnd()} ${words}` : words });
@@ -68,8 +72,8 @@ export function Composer({ card, drafting, quoted, back, sent }: Props) {
   };
   const said = quoted?.message;
   return (
-    <div className={classes.composer} data-over={over || undefined} onDrop={dropped} onDragLeave={() => setOver(false)}
-      onDragOver={(event) => { event.preventDefault(); setOver(true); }}>
+    <div className={classes.composer} data-over={over || undefined}>
+      {over && <Text size="sm" ta="center" py={6} fw={550}>{t('work.file.letGo')}</Text>}
       {draft.reply_to && (
         <div className={classes.answering}>
           <div className={classes.quote}><b>{t('work.quote.answering')}</b><span>{said ? said.text || said.file?.name || t('work.file.one') : t('work.quote.above')}</span></div>

@@ -1,6 +1,6 @@
 // What is being typed in each chat, kept by the browser: a reload loses nothing.
 import { useCallback, useState } from 'react';
-import { keepText, keptValue } from './kept';
+import { keepText, keptValue } from '../kept';
 import type { UploadedFile } from './types';
 import { useWork } from './work';
 

@@ -1,11 +1,11 @@
 // The workspace in a frame of Planfix. Browsers keep our cookie back there, so the frame has a session of its own,
 // begun by a key that works once: from the address (`#key=…`), or from a window of ours where the cookie counts.
-import { Button, Center, Loader, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Center, Loader, Stack, Text, Title } from '@mantine/core';
 import { IconLogin2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, setFrameToken, value } from '../api/client';
+import { api, isError, setFrameToken, value } from '../api/client';
 import { useSession, useTakeSession } from '../api/session';
 import { Broken } from '../ui/states';
 import { Workspace } from './page';
@@ -61,7 +61,7 @@ function Entrance({ entered }: { entered: () => void }) {
           <img src="/icon.svg" width={44} height={44} alt="" />
           <Title order={1} size="h2">{t('work.title')}</Title>
           <Text c="dimmed" size="sm">{t('work.embed.about')}</Text>
-          {error !== undefined && <Broken error={error} />}
+          {error !== undefined && (isError(error, 'dead_link') ? <Alert color="orange">{t('work.embed.dead')}</Alert> : <Broken error={error} />)}
           <Button leftSection={<IconLogin2 size={18} />} onClick={() => window.open('/workspace/entry', 'svyazka-entry', 'popup,width=480,height=640')}>{t('work.embed.enter')}</Button>
         </Stack>
       )}

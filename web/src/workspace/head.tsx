@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ChannelIcon } from './channel-icon';
 import { CloseDialog } from './close-dialog';
 import { moment } from './moments';
+import { useShut } from './whatsapp-window';
 import { TransferDialog } from './transfer-dialog';
 import type { WorkCard } from './types';
 import classes from './workspace.module.css';
@@ -14,6 +15,7 @@ export function Head({ card, back, showClient }: { card: WorkCard; back: () => v
   const { t } = useTranslation();
   const [handing, hand] = useDisclosure(false);
   const [closing, close] = useDisclosure(false);
+  const shut = useShut(card);
   const working = card.mine && card.place === 'held';
   const over = t(card.kind === 'lead' ? 'work.done.do' : 'work.close.do');
   return (
@@ -26,8 +28,8 @@ export function Head({ card, back, showClient }: { card: WorkCard; back: () => v
           {card.kind === 'lead' ? t('work.lead') : card.channel_name} · {moment(card.began_at)}{card.holder_name ? ` · ${card.mine ? t('work.you') : card.holder_name}` : ''}
         </Text>
       </div>
-      {card.window && <Badge variant="light" color={card.window.open ? 'leaf' : 'orange'} visibleFrom="sm" tt="none">
-        {card.window.open && card.window.until ? t('work.window.until', { at: moment(card.window.until) }) : t('work.window.closed')}
+      {card.window && <Badge variant="light" color={shut ? 'orange' : 'leaf'} visibleFrom="sm" tt="none" className={shut ? classes.shut : undefined}>
+        {!shut && card.window.until ? t('work.window.until', { at: moment(card.window.until) }) : t('work.window.closed')}
       </Badge>}
       {working && (
         <>

@@ -11,6 +11,8 @@ import classes from './workspace.module.css';
 
 type Past = Schemas['PastTalk'];
 
+const FRESH_MS = 30_000;
+
 const ICONS = { chat: IconMessage, lead: IconForms, call: IconPhone } as const;
 
 /** Chats, leads and calls of the client together. */
@@ -20,12 +22,15 @@ export function History({ card, open }: { card: WorkCard; open: (id: number) => 
   const history = useQuery({
     queryKey: ['work', connection, 'history', card.id, card.phone],
     queryFn: () => value(api.GET('/api/workspace/{connection}/cards/{id}/history', { params: { path: { connection, id: card.id } } })),
+    // calls come without news of the card
+    refetchInterval: FRESH_MS,
+    refetchOnWindowFocus: true,
   });
   return (
     <section aria-label={t('work.history.title')}>
       <Text component="h3" size="xs" fw={650} c="dimmed" mb={6}>{t('work.history.title')}</Text>
       {history.isPending && <Skeleton h={36} />}
-      {history.isError && <Broken error={history.error} retry={() => void history.refetch()} />}
+      {history.isError && !history.data && <Broken error={history.error} retry={() => void history.refetch()} />}
       {history.data?.items.length === 0 && <Text size="sm" c="dimmed">{t('work.history.none')}</Text>}
       <ul className={classes.history}>
         {history.data?.items.map((one) => <li key={one.id}><Talk one={one} open={open} /></li>)}

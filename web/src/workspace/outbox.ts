@@ -1,7 +1,7 @@
 // Messages on their way to the server: kept by the browser until the server has them, sent in their order, sent
 // again after whatever went wrong. Their ids make a second try harmless.
 import { ApiError, api, value } from '../api/client';
-import { keepText, keptKeys, keptValue } from './kept';
+import { keepText, keptKeys, keptValue } from '../kept';
 import { newId } from './new-id';
 import type { UploadedFile } from './types';
 
@@ -100,9 +100,14 @@ export class Outbox {
 
   /** One window at a time, so that the order is kept between windows too. */
   private async alone(work: () => Promise<void>): Promise<void> {
-    // a page without https has no locks
-    if ('locks' in navigator) await navigator.locks.request(this.prefix, work);
-    else await work();
+    let begun = false;
+    const once = () => {
+      begun = true;
+      return work();
+    };
+    // a page without https has no locks, a page in a frame may be refused them
+    if ('locks' in navigator) await navigator.locks.request(this.prefix, once).catch(() => {});
+    if (!begun) await work();
   }
 
   private next(): Outgoing | undefined {

@@ -1,4 +1,5 @@
-import { Alert, Anchor, Center, Loader, Select } from '@mantine/core';
+import { Alert, Anchor, Button, Center, Loader, Select } from '@mantine/core';
+import { IconRefresh } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
@@ -7,12 +8,14 @@ import { api, isError, value } from '../api/client';
 import { useMay, useSession } from '../api/session';
 import { Broken, Empty } from '../ui/states';
 import { Desk } from './desk';
-import { keepText, keptText } from './kept';
+import { keepText, keptText } from '../kept';
 import { OutboxProvider } from './outbox-context';
 import { WorkProvider } from './work';
 import classes from './workspace.module.css';
 
 const LAST = 'svyazka.workspace.connection';
+const STATUS_MS = 60_000;
+const FRESH_MS = 15_000;
 
 /** «Рабочее место»: for one of the connections. */
 export function WorkspacePage() {
@@ -23,7 +26,7 @@ export function WorkspacePage() {
     document.title = `${t('work.title')} · Связка`;
   }, [t]);
   if (connections.isPending) return <Waiting />;
-  if (connections.isError) return <Broken error={connections.error} retry={() => void connections.refetch()} />;
+  if (!connections.data) return <Broken error={connections.error} retry={() => void connections.refetch()} />;
   const all = connections.data.items;
   const wanted = search.get('connection') ?? keptText(LAST);
   const chosen = all.find((one) => one.name === wanted) ?? all[0];
@@ -46,14 +49,19 @@ export function Workspace({ connection, chooser }: { connection: string; chooser
   const me = useQuery({
     queryKey: ['work', connection, 'me'],
     queryFn: () => value(api.GET('/api/workspace/{connection}', { params: { path: { connection } } })),
+    // the status may be set in UIS too
+    refetchInterval: (query) => (query.state.data ? STATUS_MS : false),
+    refetchOnWindowFocus: (query) => query.state.data !== undefined,
+    staleTime: FRESH_MS,
   });
   if (me.isPending || !person) return <Waiting />;
-  if (me.isError) {
+  // what was known before a failure still holds: whoever writes goes on
+  if (!me.data) {
     const stranger = isError(me.error, 'no_operator');
     return (
       <div className={classes.notice}>
         {chooser}
-        {stranger ? <NoOperator email={person.email} /> : <Broken error={me.error} retry={() => void me.refetch()} />}
+        {stranger ? <NoOperator email={person.email} again={() => void me.refetch()} asking={me.isFetching} /> : <Broken error={me.error} retry={() => void me.refetch()} />}
       </div>
     );
   }
@@ -64,7 +72,7 @@ export function Workspace({ connection, chooser }: { connection: string; chooser
   );
 }
 
-function NoOperator({ email }: { email: string }) {
+function NoOperator({ email, again, asking }: { email: string; again: () => void; asking: boolean }) {
   const { t } = useTranslation();
   const owner = useMay('owner');
   return (
@@ -73,6 +81,7 @@ function NoOperator({ email }: { email: string }) {
       {owner
         ? <Trans t={t} i18nKey="work.noOperator.admin" components={{ people: <Anchor component={Link} to="/people" inherit /> }} />
         : t('work.noOperator.ask')}
+      <div><Button mt="sm" size="xs" variant="default" leftSection={<IconRefresh size={16} />} loading={asking} onClick={again}>{t('work.noOperator.again')}</Button></div>
     </Alert>
   );
 }

@@ -10,6 +10,6 @@ export function Quote({ line, go }: { line?: Line; go?: () => void }) {
   const who = message?.author_name ?? (message?.author === 'visitor' ? t('work.clientWord') : undefined);
   const inside = <>{who && <b>{who}</b>}<span>{text}</span></>;
   return go
-    ? <button type="button" className={classes.quote} onClick={go} aria-label={t('work.quote.go', { text })}>{inside}</button>
+    ? <button type="button" className={classes.quote} onClick={go}><span className="visually-hidden">{t('work.quote.go')}</span>{inside}</button>
     : <div className={classes.quote}>{inside}</div>;
 }

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api, value } from '../api/client';
-import { applyCard } from './cards';
+import { applyRead } from './cards';
 import type { WorkCard } from './types';
 import { useWork } from './work';
 
@@ -16,7 +16,7 @@ export function useReadMark(card: WorkCard, seq: number | undefined, atEnd: bool
     const timer = window.setTimeout(() => {
       const read = value(api.POST('/api/workspace/{connection}/cards/{id}/read', { params: { path: { connection, id } }, body: { seq } }));
       // a mark that did not come through comes with the next line
-      read.then(() => applyCard(queries, connection, { ...card, unread: 0 }), () => {});
+      read.then(() => applyRead(queries, connection, id), () => {});
     }, 250);
     return () => window.clearTimeout(timer);
   }, [id, seq, unread, atEnd, looks, connection, queries]); // eslint-disable-line

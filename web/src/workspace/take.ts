@@ -3,7 +3,7 @@ import { api, isError, value } from '../api/client';
 import { useReason } from '../ui/states';
 import { useToast } from '../ui/toast';
 import { useSearchParams } from 'react-router';
-import { applyCard, cardKey, cardsKey } from './cards';
+import { applyTaken, cardKey, cardsKey } from './cards';
 import type { WorkCard } from './types';
 import { useWork } from './work';
 
@@ -17,7 +17,7 @@ export function useTake(card: WorkCard) {
   return useMutation({
     mutationFn: () => value(api.POST('/api/workspace/{connection}/cards/{id}/take', { params: { path: { connection, id: card.id } } })),
     onSuccess: (taken) => {
-      applyCard(queries, connection, taken);
+      applyTaken(queries, connection, taken);
       // the list follows it to where it is now
       setSearch((now) => {
         const next = new URLSearchParams(now);

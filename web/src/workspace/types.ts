@@ -7,5 +7,7 @@ export type Message = Schemas['ThreadMessage'];
 export type Happening = Schemas['ThreadEvent'];
 export type UploadedFile = Schemas['UploadedFile'];
 export type Delivery = Schemas['MessageDelivery'];
+export type TalkChannel = Schemas['TalkChannel'];
+export type Template = Schemas['TalkTemplate'];
 export type Me = Schemas['Me'];
 export type View = 'queue' | 'mine' | 'all' | 'archive';

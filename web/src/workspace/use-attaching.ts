@@ -14,6 +14,8 @@ export interface Attaching {
   progress: number;
   error?: string;
   busy: boolean;
+  /** What was chosen in this window, to be shown before it is sent. */
+  local?: File;
   /** Handed over. */
   done?: UploadedFile;
   attach: (file: File) => void;
@@ -26,6 +28,7 @@ export function useAttaching(card: number, done: UploadedFile | undefined, keep:
   const { t } = useTranslation();
   const reason = useReason();
   const [file, setFile] = useState<File>();
+  const [local, setLocal] = useState<File>();
   const [progress, setProgress] = useState(0);
   const [error, setError] = useState<string>();
   const stop = useRef<AbortController>(undefined);
@@ -34,6 +37,7 @@ export function useAttaching(card: number, done: UploadedFile | undefined, keep:
     stop.current?.abort();
     keep(undefined);
     setFile(next);
+    setLocal(next);
     setProgress(0);
     if (next.size > LARGEST_FILE) return setError(t('work.file.tooLarge', { size: bytes(next.size), largest: bytes(LARGEST_FILE) }));
     if (next.size === 0) return setError(t('work.file.empty'));
@@ -48,8 +52,9 @@ export function useAttaching(card: number, done: UploadedFile | undefined, keep:
   const drop = () => {
     stop.current?.abort();
     setFile(undefined);
+    setLocal(undefined);
     setError(undefined);
     keep(undefined);
   };
-  return { file, progress, error, busy: file !== undefined, done, attach, again: () => file && attach(file), drop };
+  return { file, local, progress, error, busy: file !== undefined, done, attach, again: () => file && attach(file), drop };
 }

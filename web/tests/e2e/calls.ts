@@ -61,6 +61,8 @@ export interface Task {
 export interface Contact {
   id: number;
   name: string;
+  lastname: string;
+  supervisors: { users: string[] };
   template: number;
   phones: { number: string }[];
   custom: Record<string, unknown>;

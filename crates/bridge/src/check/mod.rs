@@ -9,6 +9,7 @@ mod fields;
 mod named;
 mod objects;
 mod people;
+mod planfix_chat;
 mod planfix_rest;
 mod planfix_telephony;
 mod report;
@@ -46,6 +47,7 @@ pub async fn check(account: &Account, ourselves: &Ourselves) -> Report {
 
     let rest = planfix_rest::check(account, &mut report).await;
     planfix_telephony::check(account, ourselves, &mut report).await;
+    planfix_chat::check(account, &mut report).await;
     let uis = uis::check(account, &mut report).await;
 
     objects::check(&rest, &named.objects, &mut report).await;

@@ -83,6 +83,8 @@ pub enum System {
     PlanfixRest,
     /// Planfix telephony.
     PlanfixTelephony,
+    /// Planfix's chat API.
+    PlanfixChat,
     /// UIS Data API.
     DataApi,
     /// UIS Call API.

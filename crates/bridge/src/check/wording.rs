@@ -134,6 +134,8 @@ impl System {
             (Self::PlanfixRest, Lang::En) => "Planfix REST API",
             (Self::PlanfixTelephony, Lang::Ru) => "телефония Планфикса",
             (Self::PlanfixTelephony, Lang::En) => "Planfix telephony",
+            (Self::PlanfixChat, Lang::Ru) => "API чатов Планфикса",
+            (Self::PlanfixChat, Lang::En) => "Planfix chat API",
             (Self::DataApi, _) => "UIS Data API",
             (Self::CallApi, _) => "UIS Call API",
             (Self::ChatApi, _) => "UIS Chat API",

@@ -1,11 +1,14 @@
 //! Who the client is, by UIS and by Planfix.
 
 use domain::Failure;
-use domain::chats::{ChatFacts, VisitorCard};
+use domain::chats::VisitorCard;
 use domain::ids::{ContactId, PlanfixUserId, TaskId};
 use domain::phone::Phone;
+use domain::templates::Variables;
 use domain::text::Lang;
 use domain::variables;
+use domain::workspace::CardFace;
+use engine::board::Listed;
 use engine::model::{ConnectionId, LaneId};
 use planfix::Rest;
 use planfix::rest::Contact;
@@ -15,10 +18,13 @@ use url::Url;
 use super::{Refusal, Workspace};
 use crate::accounts::Account;
 use crate::chats::facts_of_chat;
+use crate::leads;
+use crate::stored::not_stored;
 
 /// What UIS tells of the visit, in the order in which people look for it.
-const COLUMNS: [&str; 24] = [
+const COLUMNS: [&str; 25] = [
     "site_domain_name",
+    "form_name",
     "communication_page_url",
     "entrance_page",
     "referrer",
@@ -112,22 +118,35 @@ impl Workspace {
     ) -> Result<ClientCard, Refusal> {
         let (listed, face) = self.card(connection, lane).await?;
         let account = self.accounts.get(connection).await?;
-        let facts = facts_of_chat(&**self.engine.store(), &account, &listed).await?;
-        let phones = facts.as_ref().map(|facts| facts.card.phones.clone()).unwrap_or_default();
-        let phone = phones.first().cloned().or_else(|| Phone::parse(face.phone.as_deref()?));
-        let planfix = planfix_side(&account, phone.as_ref(), face.contact).await;
-        Ok(ClientCard {
-            name: face.client,
-            username: facts.as_ref().and_then(|facts| facts.username.clone()),
-            card: facts.as_ref().map(|facts| facts.card.clone()).unwrap_or_default(),
-            columns: facts.as_ref().map(columns).unwrap_or_default(),
-            planfix,
-        })
+        let (username, card, columns) =
+            match facts_of_chat(&**self.engine.store(), &account, &listed).await? {
+                Some(facts) => {
+                    let columns = columns(&facts.template_variables());
+                    (facts.username, facts.card, columns)
+                }
+                None => (None, left_by(&face), columns(&self.told_of_lead(&listed).await?)),
+            };
+        let planfix = planfix_side(&account, card.phones.first(), face.contact).await;
+        Ok(ClientCard { name: face.client, username, card, columns, planfix })
+    }
+
+    /// What the site and UIS's report have told of a lead.
+    async fn told_of_lead(&self, listed: &Listed) -> Result<Variables, Refusal> {
+        let lane = self.engine.store().lane(listed.lane).await.map_err(not_stored)?;
+        Ok(lane.as_ref().and_then(leads::variables_of).unwrap_or_default())
     }
 }
 
-fn columns(facts: &ChatFacts) -> Vec<UisColumn> {
-    let variables = facts.template_variables();
+/// What somebody has left with a lead.
+fn left_by(face: &CardFace) -> VisitorCard {
+    VisitorCard {
+        phones: face.phone.as_deref().and_then(Phone::parse).into_iter().collect(),
+        emails: face.email.clone().into_iter().collect(),
+        ..VisitorCard::default()
+    }
+}
+
+fn columns(variables: &Variables) -> Vec<UisColumn> {
     let column = |name: &&'static str| {
         let known = variables::find(name)?;
         let value = variables.get(name)?.to_owned();

@@ -45,6 +45,17 @@ impl ChatContext {
 }
 
 impl MessageTemplate {
+    /// `header` or `footer`, when it is a text.
+    pub fn part(&self, name: &str) -> Option<&str> {
+        self.whole.get(name)?.as_str().filter(|text| !text.trim().is_empty())
+    }
+
+    /// What stands on its buttons (`keyboard[].text`).
+    pub fn buttons(&self) -> impl Iterator<Item = &str> {
+        let keyboard = self.whole.get("keyboard").and_then(Value::as_array);
+        keyboard.into_iter().flatten().filter_map(|button| button.get("text")?.as_str())
+    }
+
     fn read(value: &Value) -> Option<Self> {
         let whole = value.as_object()?;
         let id = match whole.get("id")? {

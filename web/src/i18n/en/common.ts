@@ -46,6 +46,8 @@ export default {
     wrong_password: 'The present password is wrong.', bad_password: 'The password is too short or too long.', bad_email: 'This is no e-mail address.',
     dead_link: 'The link does not work any more. Restart the server, it will print a new one.', unavailable: 'The database can’t be reached, try again later.',
     invalid_settings: 'The settings have mistakes, nothing was saved.', name_taken: 'There is a connection of that name.',
+    not_taken: 'Take it from the queue first.', closed: 'It is closed already.', window_closed: 'The WhatsApp window is closed: only a template may be sent.',
+    may_not_begin: 'In this channel operators can’t write first.', no_conversation: 'A lead is answered by a call, a message in another channel, or the mark “Done”.',
   },
   connections: {
     title: 'Connections', about: 'One UIS account and one Planfix account', new: 'New connection', import: 'Import a file',

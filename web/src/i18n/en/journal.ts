@@ -17,6 +17,6 @@ export default {
       all: 'Do with all', found: 'Do with what is found', picked: 'Do with the picked: {{count}}', pick: 'Pick', unpick: 'Pick none', nothing: 'There are none it fits.', go: 'Do it: {{count}}',
       count_one: 'It fits {{count}} communication.', count_other: 'It fits {{count}} communications.', done_one: '{{count}} communication is being worked on', done_other: '{{count}} communications are being worked on',
     },
-    data: 'Details', started: 'Began', updated: 'Updated', why: 'Why so', who: { in: 'came in', decided: 'decided', out: 'sent to Planfix', person: 'done by a person' }, noNotes: 'Nothing was noted yet',
+    data: 'Details', started: 'Began', updated: 'Updated', why: 'Why so', who: { in: 'came in', decided: 'decided', out: 'sent', person: 'done by a person' }, noNotes: 'Nothing was noted yet',
   },
 };

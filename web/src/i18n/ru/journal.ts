@@ -18,6 +18,6 @@ export default {
       count_one: 'Подходит {{count}} обращение.', count_few: 'Подходят {{count}} обращения.', count_many: 'Подходят {{count}} обращений.', count_other: 'Подходит {{count}} обращения.',
       done_one: 'В работе {{count}} обращение', done_few: 'В работе {{count}} обращения', done_many: 'В работе {{count}} обращений', done_other: 'В работе {{count}} обращения',
     },
-    data: 'Подробности', started: 'Начало', updated: 'Обновлено', why: 'Почему так', who: { in: 'пришло', decided: 'решено', out: 'отправка в Планфикс', person: 'сделал человек' }, noNotes: 'Записей ещё нет',
+    data: 'Подробности', started: 'Начало', updated: 'Обновлено', why: 'Почему так', who: { in: 'пришло', decided: 'решено', out: 'отправка', person: 'сделал человек' }, noNotes: 'Записей ещё нет',
   },
 };

@@ -78,9 +78,17 @@ impl State {
             text: message.text.clone(),
             at: message.at,
             status: message.status,
-            quote: quoted.map(|quoted| quoted.text.clone()),
-            file: message.resource.and_then(|id| self.chat.resource(id)).map(FileLine::of),
+            quote: quoted.map(|quoted| match self.file_of(quoted) {
+                // a picture is quoted by its name
+                Some(file) if quoted.text.is_empty() => file.name.clone(),
+                _ => quoted.text.clone(),
+            }),
+            file: self.file_of(message).map(FileLine::of),
         }
+    }
+
+    fn file_of(&self, message: &Message) -> Option<&Resource> {
+        self.chat.resource(message.resource?)
     }
 
     fn name_of(&self, employee: u64) -> Option<String> {

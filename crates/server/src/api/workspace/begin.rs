@@ -5,10 +5,11 @@ use axum::extract::{Path, State};
 use bridge::workspace::NewTalk;
 use domain::chats::{ChannelId, VisitorAddress};
 use domain::phone::Phone;
+use engine::model::LaneId;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::at_work;
+use super::{at_work, face_of};
 use crate::app::App;
 use crate::auth::{Body, Caller, Operator};
 use crate::problem::Problem;
@@ -23,8 +24,10 @@ pub(crate) struct NewChat {
     phone: Option<String>,
     /// … his e-mail, or …
     email: Option<String>,
-    /// … his name in the channel, with its `@`.
+    /// … his name in the channel, with its `@`, or …
     username: Option<String>,
+    /// … the card whose client is written to: for those who may not see his phone.
+    card: Option<i64>,
 }
 
 /// A chat that has begun.
@@ -55,10 +58,14 @@ pub(crate) async fn begin(
     Body(new): Body<NewChat>,
 ) -> Result<Json<BegunChat>, Problem> {
     let channel = ChannelId(new.channel);
-    let visitor = visitor(new)?;
     let work = at_work(&app, &caller, &connection).await?;
+    let visitor = match new.card {
+        Some(card) => phone(face_of(&app, &work, LaneId(card)).await?.phone.unwrap_or_default())?,
+        None => visitor(new)?,
+    };
     let talk = NewTalk { channel, visitor };
-    let lane = app.bridge.workspace.begin(work.connection, work.operator.person, talk).await?;
+    let begun = app.bridge.workspace.begin(work.connection, work.operator.person, talk).await?;
+    let lane = begun.lane;
     Ok(Json(BegunChat { key: lane.to_string() }))
 }
 
@@ -66,9 +73,8 @@ fn visitor(new: NewChat) -> Result<VisitorAddress, Problem> {
     let given = |text: Option<String>| {
         text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
     };
-    if let Some(phone) = given(new.phone) {
-        let phone = Phone::parse(&phone).ok_or_else(|| Problem::unfit("Это не телефон"))?;
-        return Ok(VisitorAddress::Phone(phone));
+    if let Some(given) = given(new.phone) {
+        return phone(given);
     }
     if let Some(email) = given(new.email) {
         return Ok(VisitorAddress::Email(email));
@@ -77,4 +83,9 @@ fn visitor(new: NewChat) -> Result<VisitorAddress, Problem> {
     username
         .map(VisitorAddress::Username)
         .ok_or_else(|| Problem::unfit("Укажите телефон, почту или имя посетителя в канале"))
+}
+
+fn phone(text: String) -> Result<VisitorAddress, Problem> {
+    let phone = Phone::parse(&text).ok_or_else(|| Problem::unfit("Это не телефон"))?;
+    Ok(VisitorAddress::Phone(phone))
 }

@@ -7,7 +7,7 @@ use engine::model::LaneId;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::{AtWork, at_work};
+use super::{at_work, face_of};
 use crate::app::App;
 use crate::auth::{Body, Caller, Operator};
 use crate::problem::Problem;
@@ -50,7 +50,7 @@ pub(crate) async fn call(
 ) -> Result<Json<BegunCall>, Problem> {
     let work = at_work(&app, &caller, &connection).await?;
     let given = match new.card {
-        Some(card) => phone_of(&app, &work, LaneId(card)).await?,
+        Some(card) => face_of(&app, &work, LaneId(card)).await?.phone,
         None => new.phone,
     };
     let phone = given.as_deref().and_then(Phone::parse);
@@ -58,12 +58,4 @@ pub(crate) async fn call(
     let me = &work.operator.person;
     let session = app.bridge.workspace.call(work.connection, me, phone).await?;
     Ok(Json(BegunCall { session: session.0 }))
-}
-
-/// The phone of a card's client.
-async fn phone_of(app: &App, work: &AtWork, card: LaneId) -> Result<Option<String>, Problem> {
-    let listed = app.bridge.engine.store().card(card, &work.reader).await?;
-    let listed = listed.filter(|card| card.connection == work.connection);
-    let listed = listed.ok_or_else(|| Problem::not_found("Такого обращения нет"))?;
-    Ok(listed.card.data.get("phone").and_then(|phone| phone.as_str()).map(str::to_owned))
 }

@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
-use domain::chats::ChatChannelKind;
+use domain::chats::{ChatChannelKind, MessageTemplate};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -41,6 +41,12 @@ pub(crate) struct TalkTemplate {
     id: String,
     /// Its text.
     text: String,
+    /// What stands above the text.
+    header: Option<String>,
+    /// What stands below it.
+    footer: Option<String>,
+    /// The buttons the client gets with it.
+    buttons: Vec<String>,
 }
 
 /// The channels that chats come through, with what may be sent there.
@@ -67,8 +73,20 @@ pub(crate) async fn list(
         name: channel.name,
         templates: templates
             .into_iter()
-            .map(|template| TalkTemplate { id: template.id, text: template.text })
+            .map(TalkTemplate::of)
             .collect(),
     });
     Ok(Json(Channels { items: items.collect() }))
+}
+
+impl TalkTemplate {
+    fn of(template: MessageTemplate) -> Self {
+        Self {
+            header: template.part("header").map(str::to_owned),
+            footer: template.part("footer").map(str::to_owned),
+            buttons: template.buttons().map(str::to_owned).collect(),
+            id: template.id,
+            text: template.text,
+        }
+    }
 }

@@ -109,7 +109,7 @@ pub(crate) async fn client(
 impl WorkClient {
     fn of(card: ClientCard, work: &AtWork) -> Self {
         let (planfix, planfix_error) = match card.planfix {
-            Ok(side) => (Some(PlanfixClient::of(side)), None),
+            Ok(side) => (Some(PlanfixClient::of(side, work)), None),
             Err(failure) => (None, Some(failure.to_string())),
         };
         let visit = card.columns.into_iter().map(|column| VisitColumn {
@@ -119,9 +119,9 @@ impl WorkClient {
         });
         Self {
             name: work.shown(card.name),
-            username: card.username,
-            company: card.card.company,
-            comment: card.card.comment,
+            username: card.username.map(|name| work.shown(name)),
+            company: card.card.company.map(|name| work.shown(name)),
+            comment: card.card.comment.map(|text| work.shown(text)),
             phones: card
                 .card
                 .phones
@@ -137,11 +137,12 @@ impl WorkClient {
 }
 
 impl PlanfixClient {
-    fn of(side: PlanfixSide) -> Self {
+    /// Contacts and tasks are often named by a phone.
+    fn of(side: PlanfixSide, work: &AtWork) -> Self {
         Self {
             contact: side.contact.map(|(id, name, url)| PlanfixPage {
                 id: id.0,
-                name,
+                name: work.shown(name),
                 url: url.map(Into::into),
             }),
             owner: side.owner.map(|(_, name)| name),
@@ -150,7 +151,7 @@ impl PlanfixClient {
                 .into_iter()
                 .map(|task| PlanfixTask {
                     id: task.id.0,
-                    name: task.name,
+                    name: work.shown(task.name),
                     status: task.status,
                     url: task.url.map(Into::into),
                 })

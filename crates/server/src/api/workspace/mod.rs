@@ -34,7 +34,8 @@ use bridge::workspace::{Operator, Refusal};
 use cabinet::people::Person;
 use domain::ids::ConnectionName;
 use domain::phone::{mask_phone, mask_phones};
-use engine::model::ConnectionId;
+use domain::workspace::CardFace;
+use engine::model::{ConnectionId, LaneId};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -129,6 +130,15 @@ pub(super) async fn operator_of(
     let told = told.into_iter().find(|one| one.person == person.id).map(|one| one.employee);
     let found = app.bridge.workspace.operator(connection, told, person.email.as_str()).await;
     found.map_err(|failure| Problem::outside(&failure))
+}
+
+/// What a card shows of its client, whatever the caller may see of it.
+pub(super) async fn face_of(app: &App, work: &AtWork, card: LaneId) -> Result<CardFace, Problem> {
+    let listed = app.bridge.engine.store().card(card, &work.reader).await?;
+    let listed = listed.filter(|card| card.connection == work.connection);
+    let listed = listed.ok_or_else(|| Problem::not_found("Такого обращения нет"))?;
+    let face = serde_json::from_value(listed.card.data);
+    Ok(face.map_err(|error| engine::StoreError::Corrupt(error.to_string()))?)
 }
 
 /// The connection of a name in an address.
