@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { Outside } from '../tests/e2e/calls';
 import { complaintsOf, signIn, startStage, type Stage } from '../tests/e2e/stage';
 import { SCREENS } from './screens';
-import { SCENARIOS, TO_BE_FILTERED } from './story';
+import { ORDERS, SCENARIOS, TO_BE_FILTERED } from './story';
 import { keep } from './picture';
 
 let stage: Stage;
@@ -16,6 +16,12 @@ beforeAll(async () => {
   for (const [scenario, phone] of SCENARIOS) await outside.scenario(scenario, phone);
   await outside.play(TO_BE_FILTERED);
   for (const [, phone] of SCENARIOS) await outside.settled(phone);
+  for (const [phone, status, amount] of ORDERS) {
+    const [task] = await outside.tasksOf(phone);
+    if (!task) throw new Error(`the call of ${phone} made no task`);
+    await outside.move(task.id, { status, fields: { 210: amount } });
+    await outside.deal(task.id, { revenue: amount });
+  }
   await page.context().close();
 });
 afterAll(() => stage.end());

@@ -32,6 +32,8 @@ export const SCREENS: Screen[] = [
   { name: 'settings-addresses', looks: WIDE, go: (page, base) => unfold(page, base, 'Адреса и уведомления UIS') },
   { name: 'journal', looks: ALL, go: (page, base) => open(page, `${base}/journal`, 'Сделано') },
   { name: 'story', looks: BOTH, go: story },
+  { name: 'deals', looks: BOTH, go: deals },
+  { name: 'analytics', looks: ALL, go: (page, base) => open(page, `${base}/analytics?by=campaign`, 'Всего') },
   { name: 'alerts', looks: ALL, go: (page, base) => open(page, `${base}/alerts`, 'О чём оповещать') },
   { name: 'privacy', looks: BOTH, go: (page, base) => open(page, `${base}/privacy`, 'номер') },
   { name: 'people', looks: WIDE, go: (page, base) => open(page, `${base}/people`, 'demo@romashka.ru') },
@@ -59,6 +61,12 @@ async function unfold(page: Page, base: string, title: string) {
   await part(await section(page, title), title).or(page.getByRole('region', { name: title })).first().evaluate((one) => one.scrollIntoView({ block: 'start' }));
   await page.evaluate(() => window.scrollBy(0, -72));
   await listsAreThere(page);
+}
+
+/** The recipes, the test and the load stand below the settings. */
+async function deals(page: Page, base: string) {
+  await unfold(page, base, 'Сделки');
+  await page.getByText('Два автоматических сценария').waitFor();
 }
 
 async function settingsTab(page: Page, base: string, title: string, name: string) {

@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::calls::{self, CallFlow};
 use crate::chats::{self, ChatFlow};
 use crate::click_to_call::{self, ClickFlow};
+use crate::deals::backfill::BackfillFlow;
 use crate::deals::{self, DealFlow};
 use crate::leads::{self, LeadFlow};
 
@@ -18,6 +19,7 @@ const KIND: Code = Code::new("SVZ-LANE");
 
 /// All flows.
 pub(crate) struct Flows {
+    pub(crate) backfill: BackfillFlow,
     pub(crate) calls: CallFlow,
     pub(crate) chats: ChatFlow,
     pub(crate) clicks: ClickFlow,
@@ -33,6 +35,7 @@ impl Flows {
             chats::CHANNEL | chats::ACCOUNT => Ok(&chats::Catalogue),
             click_to_call::LANE => Ok(&self.clicks),
             deals::LANE => Ok(&self.deals),
+            deals::BACKFILL_LANE => Ok(&self.backfill),
             leads::LANE => Ok(&self.leads),
             other => Err(Failure::permanent(KIND, format!("unknown kind of lane: {other}"))),
         }

@@ -17,6 +17,11 @@ pub(crate) struct MadeTask {
 impl MadeTask {
     /// The communication, once UIS has told its id.
     pub(crate) fn communication(self) -> Option<Communication> {
-        self.id.map(|id| Communication { id, kind: self.kind })
+        self.id.map(|id| self.named(id))
+    }
+
+    /// The communication by an id that was found out elsewhere.
+    pub(crate) fn named(self, id: CommunicationId) -> Communication {
+        Communication { id, kind: self.kind }
     }
 }

@@ -13,7 +13,7 @@ use crate::analytics::Analytics;
 use crate::calls::CallFlow;
 use crate::chats::{ChatFlow, ChatTags};
 use crate::click_to_call::{ClickFlow, Clicks};
-use crate::deals::backfill::{Backfill, BackfillDuty};
+use crate::deals::backfill::{Backfill, BackfillDuty, BackfillFlow};
 use crate::deals::{self, DealFlow};
 use crate::duties::{self, Duties};
 use crate::employees::{EmployeeSync, NightlyEmployees};
@@ -21,6 +21,7 @@ use crate::flows::Flows;
 use crate::health::Health;
 use crate::leads::{LeadFlow, LeadPoll};
 use crate::personal_manager::Managers;
+use crate::planfix_chat::PlanfixChats;
 use crate::reception::Reception;
 use crate::reconcile::Reconcile;
 use crate::workspace::Workspace;
@@ -63,6 +64,8 @@ pub struct Bridge {
     pub backfill: Backfill,
     /// What is done without anybody asking.
     pub duties: Arc<Duties>,
+    /// What employees of Planfix write in the tasks of chats.
+    pub planfix_chats: PlanfixChats,
     /// What operators do in the workspace.
     pub workspace: Workspace,
     /// The outside accounts.
@@ -89,7 +92,8 @@ pub fn start(parts: Parts) -> Bridge {
     let deals = DealFlow::new(Arc::clone(&accounts), Arc::clone(&store), sending);
     let chats = ChatFlow::new(Arc::clone(&accounts), Arc::clone(&store));
     let leads = LeadFlow::new(Arc::clone(&accounts), Arc::clone(&store));
-    let flows = Arc::new(Flows { calls, chats, clicks: ClickFlow, deals, leads });
+    let backfill = BackfillFlow::new(Arc::clone(&accounts), Arc::clone(&store));
+    let flows = Arc::new(Flows { backfill, calls, chats, clicks: ClickFlow, deals, leads });
     let engine = Arc::new(Engine::new(
         Arc::clone(&store),
         flows,
@@ -146,7 +150,9 @@ pub fn start(parts: Parts) -> Bridge {
         entropy,
     );
     let workspace =
-        Workspace::new(Arc::clone(&engine), Arc::clone(&accounts), clicks.clone(), clock);
+        Workspace::new(Arc::clone(&engine), Arc::clone(&accounts), clicks.clone(), clock.clone());
+    let planfix_chats =
+        PlanfixChats::new(Arc::clone(&engine), Arc::clone(&accounts), workspace.clone(), clock);
     Bridge {
         engine,
         analytics,
@@ -156,6 +162,7 @@ pub fn start(parts: Parts) -> Bridge {
         employees,
         backfill,
         duties,
+        planfix_chats,
         workspace,
         accounts,
         health,

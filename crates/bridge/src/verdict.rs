@@ -1,18 +1,18 @@
 //! Why is there no task? One sentence at the top of a communication's story.
 
+use domain::LaneKind;
 use domain::text::Lang;
 use engine::journal::{Communication, Note, Story};
 use engine::model::Standing;
 
 use crate::story::{note_text, reason_text};
 
-/// Lanes that are not about a client's communication make no tasks by themselves.
-const WITHOUT_TASKS: [&str; 2] = ["click", "deal"];
-
 /// Whether there is a task, and why not; `None` where none was ever to be expected.
 pub fn verdict(story: &Story, lang: Lang) -> Option<String> {
     let one = &story.communication;
-    if WITHOUT_TASKS.contains(&one.key.kind()) {
+    // a body that nobody could read may have been of one
+    let kind = LaneKind::of(one.key.kind());
+    if !kind.is_some_and(|kind| kind.is_communication() || kind == LaneKind::Unreadable) {
         return None;
     }
     Some(match one.task {

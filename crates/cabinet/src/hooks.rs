@@ -32,17 +32,20 @@ pub enum HookKind {
     UisChat,
     /// «Адрес АТС» of Planfix's telephony settings.
     PlanfixTelephony,
+    /// The address of «API ПланФикса для чатов».
+    PlanfixChat,
     /// The automatic scenario of Planfix that tells of deals.
     PlanfixDeals,
 }
 
 impl HookKind {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::UisNotifications,
         Self::UisPersonalManager,
         Self::UisChat,
         Self::PlanfixTelephony,
+        Self::PlanfixChat,
         Self::PlanfixDeals,
     ];
 
@@ -53,6 +56,7 @@ impl HookKind {
             Self::UisPersonalManager => "uis_personal_manager",
             Self::UisChat => "uis_chat",
             Self::PlanfixTelephony => "planfix_telephony",
+            Self::PlanfixChat => "planfix_chat",
             Self::PlanfixDeals => "planfix_deals",
         }
     }

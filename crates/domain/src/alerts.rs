@@ -14,6 +14,9 @@ pub struct Cause {
     pub code: Option<String>,
     /// What happened, for people (Russian).
     pub message: String,
+    /// The same in English, without the other side's own words.
+    #[serde(default)]
+    pub message_en: String,
 }
 
 /// What people know of a connection that is broken.
@@ -72,7 +75,8 @@ mod tests {
     const HOUR: i64 = 3600;
 
     fn cause(code: &str) -> Cause {
-        Cause { code: Some(code.to_owned()), message: "не работает".to_owned() }
+        let (message, message_en) = ("не работает".to_owned(), "does not work".to_owned());
+        Cause { code: Some(code.to_owned()), message, message_en }
     }
 
     /// What is said when a connection is looked at so many seconds after the beginning.

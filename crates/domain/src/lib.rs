@@ -16,6 +16,7 @@ pub mod failure;
 pub mod fields;
 pub mod flow;
 pub mod ids;
+mod lane_kind;
 pub mod leads;
 pub mod phone;
 pub mod settings;
@@ -26,3 +27,4 @@ pub mod variables;
 pub mod workspace;
 
 pub use failure::{Class, Failure};
+pub use lane_kind::LaneKind;

@@ -1,5 +1,6 @@
 //! Reading the journal: what happened to every communication, and why.
 
+use domain::LaneKind;
 use domain::calls::Direction;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -21,8 +22,8 @@ pub struct JournalQuery {
     pub whole_phone: Option<String>,
     /// In whose client's name or title each of these words stands, however it is written.
     pub name: Option<String>,
-    /// Of this kind only (`call`).
-    pub kind: Option<String>,
+    /// Of these kinds only.
+    pub kinds: Option<Vec<LaneKind>>,
     /// With this task only.
     pub task: Option<i64>,
     /// That began at this moment or later.

@@ -48,3 +48,20 @@ pub const TEL_HTML: Code = Code::new("PF-TEL-HTML");
 pub const TEL_ANSWER: Code = Code::new("PF-TEL-ANSWER");
 /// The telephony door asks to slow down.
 pub const TEL_LIMIT: Code = Code::new("PF-TEL-LIMIT");
+
+/// The token of the chat API is refused.
+pub const CHAT_TOKEN: Code = Code::new("PF-CHAT-TOKEN");
+/// The command of the chat API is refused as wrong.
+pub const CHAT_PARAMETERS: Code = Code::new("PF-CHAT-PARAMETERS");
+/// Planfix's own trouble at the door of chats (HTTP 5xx).
+pub const CHAT_SERVER: Code = Code::new("PF-CHAT-SERVER");
+/// An HTML page at the door of chats.
+pub const CHAT_HTML: Code = Code::new("PF-CHAT-HTML");
+/// An answer of the door of chats that can't be understood.
+pub const CHAT_ANSWER: Code = Code::new("PF-CHAT-ANSWER");
+/// Whether a message arrived can't be found out: the chat API has no way to ask for one.
+pub const CHAT_UNKNOWN: Code = Code::new("PF-CHAT-UNKNOWN");
+/// A file that was put into the task can't be had.
+pub const CHAT_FILE: Code = Code::new("PF-CHAT-FILE");
+/// The door of chats asks to slow down.
+pub const CHAT_LIMIT: Code = Code::new("PF-CHAT-LIMIT");

@@ -30,6 +30,9 @@ function choice({ id, name, chosen }, users) {
   return h("button", { type: "button", "aria-pressed": String(chosen), onclick: choose }, name);
 }
 
+/** Who acts in Planfix now. */
+export const clicker = () => clicking;
+
 /** «Позвонить» beside a number; `place` is `{ contact: id }` or `{ task: id }`. */
 export function callButton(number, place, label = t("callThem")) {
   const click = async (event) => {

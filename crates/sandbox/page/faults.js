@@ -19,6 +19,7 @@ export const FAULTS = {
 const DOORS = [
   ["rest", "doorRest", Object.keys(FAULTS)],
   ["telephony", "doorTelephony", ["delay", "error_before", "error_after", "cut_after", "revoked", "html"]],
+  ["planfix_chat", "doorPlanfixChat", ["delay", "error_before", "error_after", "cut_after", "revoked", "html"]],
 ];
 
 /** A button that arms a fault. */

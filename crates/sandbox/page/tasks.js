@@ -6,15 +6,17 @@ import { byId, h, hint, keep, say } from "./dom.js";
 import { hue, initials, phone, time } from "./format.js";
 import { taskEdit } from "./task-edit.js";
 import { safeHtml } from "./safe-html.js";
+import { showTalk } from "./talk.js";
 import { t } from "./texts.js";
 
 /** Shows the tasks, the newest first. */
-export function showTasks({ tasks, contacts, users, history, objects, amounts }) {
+export function showTasks({ tasks, contacts, users, history, objects, amounts, talks }) {
   const numbers = new Map(contacts.map((contact) => [`contact:${contact.id}`, contact.phones[0]?.number]));
   const people = new Map(users.map((user) => [`user:${user.id}`, `${user.name} ${user.lastname}`.trim()]));
   const callsOf = (task) => history.filter((entry) => entry.task === task.id).reverse();
   const rows = [...tasks].reverse().map((task) => ({
     ...task,
+    talk: Object.entries(talks).find(([, talk]) => talk.task === task.id),
     number: numbers.get(task.counterparty),
     choices: { objects, amounts },
     calls: callsOf(task).map((entry) => ({ ...entry, who: people.get(entry.employee) ?? "" })),
@@ -46,6 +48,7 @@ function showTask(task) {
     task.description
       ? h("details", { class: "task-text" }, h("summary", {}, t("description")), h("div", {}, safeHtml(task.description)))
       : "",
+    task.talk ? showTalk(...task.talk) : "",
     task.calls.length ? h("ol", { class: "calls" }, task.calls.map(showEntry)) : "",
   );
 }

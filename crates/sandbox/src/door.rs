@@ -18,6 +18,10 @@ pub enum Door {
     CallApi,
     /// UIS Chat API.
     ChatApi,
+    /// Planfix chat API.
+    PlanfixChat,
+    /// What Planfix itself sends to the address of its chat API.
+    PlanfixChatHook,
     /// «Адрес АТС»: what Planfix itself asks of the telephony.
     Pbx,
 }
@@ -31,6 +35,8 @@ impl fmt::Display for Door {
             Self::CallApi => "call",
             Self::ChatApi => "chat",
             Self::Pbx => "pbx",
+            Self::PlanfixChat => "webchat",
+            Self::PlanfixChatHook => "provider",
         })
     }
 }

@@ -93,7 +93,8 @@ const SECOND: SignedDuration = SignedDuration::from_millis(1050);
 pub(crate) fn options(config: &Config) -> AccountsOptions {
     let interval = SECOND / config.planfix_requests_per_second.get().cast_signed();
     let budget = BudgetOptions { interval, ..BudgetOptions::default() };
-    AccountsOptions { budget, ..AccountsOptions::default() }
+    let public_url = Some(config.public_url.clone());
+    AccountsOptions { budget, public_url, ..AccountsOptions::default() }
 }
 
 /// Begins to count.

@@ -5,6 +5,8 @@
 //! request, body and token, is repeated, but only within one owner's domain: a token must not be
 //! carried to whoever a redirect names.
 
+use std::time::Duration;
+
 use reqwest::StatusCode;
 use reqwest::header::LOCATION;
 use url::{Host, Url};
@@ -47,6 +49,27 @@ impl Http {
             if !same_owner(&request.url, &to) || self.guard().check_url(&to).is_err() {
                 return Err(FollowError::Moved { to });
             }
+            request.url = to;
+        }
+        Err(FollowError::TooManyHops { to: request.url })
+    }
+
+    /// Fetches something that anybody may fetch, a file by its link: redirects are followed wherever the
+    /// guard lets them lead, as nothing secret goes along. The address is not logged: whoever has it has
+    /// the file.
+    ///
+    /// # Errors
+    /// [`FollowError`], never [`FollowError::Moved`].
+    pub async fn fetch(
+        &self,
+        url: Url,
+        deadline: Duration,
+        body_cap: usize,
+    ) -> Result<Response, FollowError> {
+        let mut request = Request::get(url).deadline(deadline).body_cap(body_cap);
+        for _ in 0..=MAX_HOPS {
+            let answer = self.open(request.clone()).await?.whole().await?;
+            let Some(to) = redirected_to(&request.url, &answer) else { return Ok(answer) };
             request.url = to;
         }
         Err(FollowError::TooManyHops { to: request.url })

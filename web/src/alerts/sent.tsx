@@ -1,7 +1,7 @@
 import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client';
-import { when } from '../i18n';
+import { told, when } from '../i18n';
 import { Cure } from '../overview/cure';
 
 type One = Schemas['AlertSent'];
@@ -26,7 +26,7 @@ function Line({ one }: { one: One }) {
   return (
     <Card className="card" padding="sm">
       <Group justify="space-between" gap="xs">
-        <Text size="sm" fw={600} className="wrap">{one.subject}</Text>
+        <Text size="sm" fw={600} className="wrap">{told(one.subject)}</Text>
         <Badge color={color} variant={state === 'sent' ? 'light' : 'filled'} tt="none">{t(`alerts.state.${state}`, { at: at ? when(at) : '' })}</Badge>
       </Group>
       <Text size="xs" c="dimmed">{t(`alerts.${one.channel}`)} · {when(one.at, true)} · {t('alerts.attempts', { n: one.attempts })}</Text>

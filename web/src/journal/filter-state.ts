@@ -7,7 +7,7 @@ type Query = NonNullable<paths['/api/journal']['get']['parameters']['query']>;
 export type Chosen = Omit<Query, 'before' | 'limit'>;
 
 export const STATES: Schemas['State'][] = ['waiting', 'done', 'filtered', 'dead', 'unreadable'];
-export const KINDS = ['call', 'click', 'lead', 'chat', 'deal', 'unreadable'];
+export const KINDS: Schemas['Kind'][] = ['communication', 'call', 'chat', 'lead', 'deal', 'click', 'unreadable', 'service'];
 const NAMES = ['name', 'phone', 'state', 'kind', 'connection', 'task', 'from', 'till'];
 
 /** A day begins when it begins for whoever looks. */
@@ -23,7 +23,7 @@ export function chosenOf(search: URLSearchParams): Chosen {
   const get = (name: string) => search.get(name) ?? undefined;
   const task = Number(get('task'));
   const all: Chosen = {
-    name: get('name'), phone: get('phone'), state: STATES.find((one) => one === get('state')), kind: get('kind'), connection: get('connection'),
+    name: get('name'), phone: get('phone'), state: STATES.find((one) => one === get('state')), kind: KINDS.find((one) => one === get('kind')), connection: get('connection'),
     task: Number.isSafeInteger(task) && task > 0 ? task : undefined, from: beginOf(search.get('from')), till: beginOf(search.get('till'), 1),
   };
   return Object.fromEntries(Object.entries(all).filter(([, one]) => one !== undefined));

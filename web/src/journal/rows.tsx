@@ -1,5 +1,5 @@
 import { Badge, Card, Checkbox, Group, Loader, Text } from '@mantine/core';
-import { IconBriefcase, IconFileText, IconFileUnknown, IconMessage, IconPhoneIncoming, IconPhoneOutgoing, IconPointer } from '@tabler/icons-react';
+import { IconBriefcase, IconDatabaseImport, IconFileText, IconFileUnknown, IconMessage, IconPhoneIncoming, IconPhoneOutgoing, IconPointer, IconSettings } from '@tabler/icons-react';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -40,7 +40,9 @@ export function Rows({ items, more, loadMore, loading, picking }: { items: Commu
   );
 }
 
-const ICONS: Record<string, typeof IconMessage> = { click: IconPointer, lead: IconFileText, chat: IconMessage, deal: IconBriefcase, unreadable: IconFileUnknown };
+const ICONS: Record<string, typeof IconMessage> = {
+  click: IconPointer, lead: IconFileText, chat: IconMessage, deal: IconBriefcase, unreadable: IconFileUnknown, channel: IconSettings, uis_account: IconSettings, backfill: IconDatabaseImport,
+};
 
 function Item({ one, picking }: { one: Communication; picking?: Picking }) {
   const { t } = useTranslation();

@@ -1,8 +1,9 @@
-import { Button, Group, SegmentedControl, Table, Text } from '@mantine/core';
+import { Anchor, Button, Group, SegmentedControl, Table, Text } from '@mantine/core';
 import { useDisclosure, useElementSize } from '@mantine/hooks';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Schemas } from '../api/client';
 import { when } from '../i18n';
 import classes from './overview.module.css';
@@ -11,7 +12,7 @@ type Hour = Schemas['OverviewHour'];
 
 /** What the bars are divided by, from the axis upwards. */
 const PARTS = {
-  kinds: ['calls', 'chats', 'leads', 'deals', 'other'],
+  kinds: ['calls', 'chats', 'leads', 'unreadable'],
   standings: ['done', 'filtered', 'waiting', 'failed'],
 } as const;
 type By = keyof typeof PARTS;
@@ -36,7 +37,7 @@ export function DayChart({ hours }: { hours: Hour[] }) {
   const [by, setBy] = useState<By>('kinds');
   const parts: readonly Part[] = PARTS[by];
   const most = Math.max(...hours.map(total), 0);
-  if (most === 0) return <div ref={ref}><Text c="dimmed">{t('overview.dayNone')}</Text></div>;
+  if (most === 0) return <div ref={ref}><Text c="dimmed">{t('overview.dayNone')}</Text><Deals hours={hours} /></div>;
   const step = Math.max(width - LEFT, 0) / hours.length;
   const every = step < 20 ? 6 : 3;
   return (
@@ -58,9 +59,18 @@ export function DayChart({ hours }: { hours: Hour[] }) {
           </Group>
         ))}
       </Group>
+      <Deals hours={hours} />
       <HourTable hours={hours} parts={parts} />
     </div>
   );
+}
+
+/** Deals are no communications: they stand beside them. */
+function Deals({ hours }: { hours: Hour[] }) {
+  const { t, i18n } = useTranslation();
+  const deals = hours.reduce((sum, hour) => sum + hour.deals, 0);
+  if (deals === 0) return null;
+  return <Anchor component={Link} to="/journal?kind=deal" size="xs" mt="xs" display="block" underline="always">{t('overview.deals', { number: deals.toLocaleString(i18n.language) })}</Anchor>;
 }
 
 /** The same as a table, for who can't see the bars. */

@@ -22,13 +22,17 @@ export interface Block {
   free?: string[];
 }
 
-export const BLOCKS: Record<'rest' | 'telephony' | 'data' | 'call' | 'chat', Block> = {
+export const BLOCKS: Record<'rest' | 'telephony' | 'planfix_chat' | 'data' | 'call' | 'chat', Block> = {
   rest: { path: 'credentials.planfix_rest', fresh: { name: 'Планфикс', url: '' }, texts: ['name', 'url'], secrets: ['token'] },
   telephony: { path: 'credentials.planfix_telephony', fresh: { name: 'Телефония', url: '' }, texts: ['name', 'url'], secrets: ['token', 'pbx_token'] },
+  planfix_chat: { path: 'credentials.planfix_chat', fresh: { name: 'Чаты', url: '', provider_id: 'svyazka' }, texts: ['name', 'url', 'provider_id'], secrets: ['token', 'our_token'] },
   data: { path: 'credentials.uis.data_api', fresh: { url: 'https://dataapi.uiscom.ru/v2.0' }, texts: ['url'], secrets: ['token'] },
   call: { path: 'credentials.uis.call_api', fresh: { url: 'https://callapi.uiscom.ru/v4.0' }, texts: ['url'], secrets: ['token'] },
   chat: { path: 'credentials.uis.chat_api', fresh: { url: 'https://chat-integration-api-prod.uiscom.ru', login: '' }, texts: ['url', 'login'], secrets: ['password'], rare: ['callback_token', 'callback_password'] },
 };
+
+/** The keys that we make and the other side is told. */
+const OWN_KEYS = ['pbx_token', 'our_token'];
 
 export function CredentialBlock({ of, always }: { of: keyof typeof BLOCKS; always?: boolean }) {
   const { t } = useTranslation();
@@ -45,7 +49,7 @@ export function CredentialBlock({ of, always }: { of: keyof typeof BLOCKS; alway
         <>
           <Group justify="space-between" gap="xs" align="flex-start"><Help of={of} /><ReuseMenu block={block} /></Group>
           {block.texts.map((name) => <TextField key={name} path={`${block.path}.${name}`} required placeholder={name === 'url' ? t(`credentials.${of}.url`) : undefined} />)}
-          {block.secrets.map((name) => <SecretField key={name} path={`${block.path}.${name}`} generated={name === 'pbx_token'} />)}
+          {block.secrets.map((name) => <SecretField key={name} path={`${block.path}.${name}`} generated={OWN_KEYS.includes(name)} />)}
           {of === 'chat' && <CallbackAuth block={block.path} />}
           {of !== 'chat' && <CheckButton prefixes={[block.path]} />}
         </>

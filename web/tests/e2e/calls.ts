@@ -49,6 +49,7 @@ export function newPhone(): string {
 export interface Task {
   id: number;
   name: string;
+  status: number;
   object: number;
   object_name: string;
   assignees: { users: string[] };
@@ -65,6 +66,15 @@ export interface Contact {
   template: number;
   phones: { number: string }[];
   custom: Record<string, unknown>;
+}
+
+export interface Deal {
+  ext_id: string;
+  stage: string;
+  status: 'success' | 'failed' | 'in_process';
+  revenue: number;
+  communication_id: number | null;
+  rows: number;
 }
 
 interface Planfix {
@@ -104,7 +114,7 @@ export class Outside {
   }
 
   /** Orders something of the simulated systems. */
-  async order(path: string, data: object, method: 'post' | 'put' = 'post') {
+  async order(path: string, data: object, method: 'post' | 'put' | 'patch' = 'post') {
     const answer = await this.#page.request[method](this.control(path), { data });
     expect(answer.ok(), await answer.text()).toBe(true);
   }
@@ -146,6 +156,21 @@ export class Outside {
     return ((await this.ask('planfix/ledger')) as { line: string }[]).map((one) => one.line);
   }
 
+  /** Moves a task on, as a person in Planfix does. */
+  async move(task: number, change: { status?: number; fields?: Record<string, number> }) {
+    await this.order(`planfix/tasks/${task}`, change, 'patch');
+  }
+
+  /** The deal of a task, once it is as wanted. */
+  async deal(task: number, wanted: Partial<Deal>): Promise<Deal> {
+    const found = async () => ((await this.ask('uis/state')) as { deals: { deals: Deal[] } }).deals.deals.find((one) => one.ext_id === String(task));
+    return vi.waitFor(async () => {
+      const deal = await found();
+      expect(deal, `the deal of task ${task}`).toMatchObject(wanted);
+      return deal as Deal;
+    }, { timeout: HANDLED_MS, interval: STEP_MS });
+  }
+
   planfix(): Promise<Planfix> {
     return this.ask('planfix/state') as Promise<Planfix>;
   }
@@ -160,7 +185,7 @@ export class Outside {
   }
 
   async #journal(phone: string): Promise<Item[]> {
-    const answer = await this.#page.request.get(`${this.#base}/api/journal?phone=${phone}`);
+    const answer = await this.#page.request.get(`${this.#base}/api/journal?kind=communication&phone=${phone}`);
     return ((await answer.json()) as { items: Item[] }).items;
   }
 }

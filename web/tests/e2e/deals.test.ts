@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openSettings, section } from './settings-page';
 import { barriers, complaintsOf, signIn, startStage, type Stage } from './stage';
 
 let stage: Stage;
@@ -31,6 +32,15 @@ async function until<T>(what: string, ask: () => Promise<T | undefined>): Promis
   }
 }
 
+/** A task that somebody makes in Planfix, as often as its limit makes him ask. */
+async function makeTask(name: string) {
+  await until('a task', async () => {
+    const headers = { Authorization: 'Bearer sandbox-rest-token' };
+    const answer = await page.request.post(`${stage.base}/sandbox/planfix/rest/task/`, { headers, data: { name, object: { id: 12 } } });
+    return answer.status() === 201 ? true : undefined;
+  });
+}
+
 interface Planfix { tasks: { id: number; status: number }[] }
 interface Uis { deals: { deals: { ext_id: string; stage: string; revenue: number; communication_id: number | null }[] } }
 
@@ -52,38 +62,58 @@ it('a call becomes a task, and the delivered order is the revenue of that very c
   expect(complaintsOf(page)).toEqual([]);
 });
 
-it('the section tells the two scenarios, hears a test, and loads existing tasks', async () => {
+it('the section tells the two scenarios, and hears a test', async () => {
   await page.goto(`${stage.base}/connections/romashka`);
   await page.getByRole('button', { name: 'Развернуть: Сделки' }).click();
-  const section = page.getByRole('region', { name: 'Сделки', exact: true });
+  const deals = page.getByRole('region', { name: 'Сделки', exact: true });
   for (const words of ['Задача создана и соответствует условиям', 'Задача изменена, но все еще соответствует условиям', 'Послать HTTP-запрос', '{{Задача.Номер}}']) {
-    await section.getByText(words, { exact: false }).first().waitFor();
+    await deals.getByText(words, { exact: false }).first().waitFor();
   }
-  await section.getByRole('button', { name: 'Слушать' }).click();
-  await section.getByText('Ждём запрос от Планфикса').waitFor();
+  await deals.getByRole('button', { name: 'Слушать' }).click();
+  await deals.getByText('Ждём запрос от Планфикса').waitFor();
   const [task] = (await sandbox<Planfix>('planfix/state')).tasks;
   await sandbox(`planfix/tasks/${task?.id}`, 'PATCH', { fields: { 210: 16000 } });
-  await section.getByText(`Пришло: задача ${task?.id}`).waitFor();
-  await section.getByLabel('За сколько дней').fill('7');
-  await section.getByRole('button', { name: 'Загрузить' }).click();
-  await section.getByRole('button', { name: 'Пауза' }).click();
-  await section.getByText('На паузе', { exact: false }).waitFor();
-  await section.getByRole('button', { name: 'Остановить' }).click();
-  await section.getByText('Остановлено', { exact: false }).waitFor();
+  await deals.getByText(`Пришло: задача ${task?.id}`).waitFor();
+  await deals.getByRole('link', { name: 'Что с ней стало' }).waitFor();
   expect(await barriers(page)).toEqual([]);
   expect(complaintsOf(page)).toEqual([]);
 });
 
-it('the page of analytics shows what the call has brought, and gives it as a file', async () => {
-  await deal('Доставлен');
-  await page.goto(`${stage.base}/analytics?by=employee`);
-  const row = page.getByRole('row', { name: /Смирнова|Кузнецов|Орлова/ }).first();
-  await row.getByText(/1[56]\s?000/).waitFor();
-  await page.getByRole('region', { name: 'Выручка' }).waitFor();
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Скачать CSV' }).click()]);
-  expect(download.suggestedFilename()).toMatch(/^analytics-.*\.csv$/);
-  await page.getByText('Кампания', { exact: true }).first().click();
-  await page.getByRole('columnheader', { name: 'Кампания' }).waitFor();
+it('a test hears nobody when nobody speaks', async () => {
+  await openSettings(stage, page);
+  const deals = await section(page, 'Сделки');
+  await deals.getByRole('button', { name: 'Слушать' }).click();
+  await deals.getByText('Ждём запрос от Планфикса').waitFor();
+  await page.waitForTimeout(4000);
+  expect(await deals.getByText('Пришло: задача').count()).toBe(0);
+});
+
+it('existing tasks are loaded with progress, paused and resumed', async () => {
+  const tasks = 9;
+  for (let made = (await sandbox<Planfix>('planfix/state')).tasks.length; made < tasks; made += 1) await makeTask(`Старый заказ ${made}`);
+  await openSettings(stage, page);
+  const deals = await section(page, 'Сделки');
+  await deals.getByLabel('За сколько дней').fill('7');
+  await deals.getByRole('button', { name: 'Загрузить' }).click();
+  await deals.getByText(new RegExp(`прочитано \\d из ${tasks}`)).waitFor();
+  await deals.getByRole('button', { name: 'Пауза' }).click();
+  await deals.getByText('На паузе', { exact: false }).waitFor();
+  await page.reload();
+  await deals.getByText('На паузе', { exact: false }).waitFor();
+  await deals.getByRole('button', { name: 'Продолжить' }).click();
+  await deals.getByText(new RegExp(`Готово · прочитано ${tasks} из ${tasks}`)).waitFor();
+  expect(await deals.getByRole('progressbar').getAttribute('aria-valuenow')).toBe('100');
   expect(await barriers(page)).toEqual([]);
+
+  await deals.getByRole('button', { name: 'Загрузить' }).click();
+  await deals.getByRole('button', { name: 'Остановить' }).click();
+  await deals.getByText('Остановлено', { exact: false }).waitFor();
+
+  // the load is no communication: it stands in the journal for whoever asks
+  await page.goto(`${stage.base}/journal`);
+  await page.getByRole('listitem').first().waitFor();
+  expect(await page.getByText('Загрузка существующих задач').count()).toBe(0);
+  await page.goto(`${stage.base}/journal?kind=service`);
+  await page.getByText('Загрузка существующих задач').first().waitFor();
   expect(complaintsOf(page)).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { barriers, complaintsOf, signIn, startStage, type Stage } from './stage';
 
-const PAGES = ['/', '/connections', '/connections/romashka', '/journal', '/people', '/tokens', '/account', '/audit'];
+const PAGES = ['/', '/connections', '/connections/romashka', '/journal', '/analytics', '/people', '/tokens', '/account', '/audit'];
 const SHOWN = '/api/session';
 const LONG = 'Общество с ограниченной ответственностью «Объединённыецветочныемагазиныромашкаисыновья» и партнёры';
 

@@ -14,8 +14,8 @@ use upstream::{Budget, Http};
 
 /// How long one REST exchange may take: lists of a large account take many seconds.
 const REST_DEADLINE: Duration = Duration::from_secs(30);
-/// How long one telephony command may take.
-const TELEPHONY_DEADLINE: Duration = Duration::from_secs(10);
+/// How long one command of the telephony or of chats may take.
+const FORM_DEADLINE: Duration = Duration::from_secs(10);
 
 /// Planfix REST.
 pub(super) fn rest(
@@ -43,9 +43,21 @@ pub(super) fn telephony(settings: &Settings, http: &Http) -> Option<Telephony> {
     let account = planfix::telephony::Account {
         url: access.url.clone(),
         token: open(access.token.as_ref()?),
-        deadline: TELEPHONY_DEADLINE,
+        deadline: FORM_DEADLINE,
     };
     Some(Telephony::new(http.clone(), account))
+}
+
+/// Planfix's chat API.
+pub(super) fn planfix_chat(settings: &Settings, http: &Http) -> Option<planfix::Chat> {
+    let access = settings.credentials.planfix_chat.as_ref()?;
+    let account = planfix::chat::Account {
+        url: access.url.clone(),
+        token: open(access.token.as_ref()?),
+        deadline: FORM_DEADLINE,
+    };
+    let provider = planfix::chat::ProviderId(access.provider_id.clone());
+    Some(planfix::Chat::new(http.clone(), account, provider))
 }
 
 /// UIS Data API.

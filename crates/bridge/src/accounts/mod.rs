@@ -28,6 +28,7 @@ use uis::chat_api::ChatApi;
 use uis::data_api::DataApi;
 use upstream::{Budget, BudgetOptions, Http, Share, SharedBudget};
 
+use crate::planfix_chat::FileLinks;
 use crate::reach::{Reach, Sights};
 use crate::stored::no_cabinet;
 
@@ -51,6 +52,8 @@ pub struct Account {
     pub rest: Option<Rest>,
     /// Planfix telephony, when there are credentials for it.
     pub telephony: Option<Telephony>,
+    /// Planfix's chat API, when there are credentials for it.
+    pub planfix_chat: Option<planfix::Chat>,
     /// UIS Data API, when there are credentials for it.
     pub uis: Option<Arc<DataApi>>,
     /// UIS Call API, when there are credentials for it.
@@ -63,6 +66,7 @@ pub struct Account {
     pub staff: Staff,
     /// Who owns whose contact.
     pub(crate) owners: Owners,
+    file_links: Option<FileLinks>,
     version: cabinet::connections::Version,
 }
 
@@ -89,6 +93,21 @@ impl Account {
     /// Until the administrator mends it, when the settings have no credentials for it.
     pub fn chat_api(&self) -> Result<&ChatApi, Failure> {
         self.chat_api.as_ref().ok_or_else(|| missing("Chat API UIS", "credentials.uis.chat_api"))
+    }
+
+    /// The client of Planfix's chat API.
+    ///
+    /// # Errors
+    /// Until the administrator mends it, when the settings have no credentials for it.
+    pub fn planfix_chat(&self) -> Result<&planfix::Chat, Failure> {
+        self.planfix_chat
+            .as_ref()
+            .ok_or_else(|| missing("API чатов Планфикса", "credentials.planfix_chat"))
+    }
+
+    /// How Planfix fetches the files of chats; `None` where chats are not led in Planfix.
+    pub(crate) fn file_links(&self) -> Option<&FileLinks> {
+        self.file_links.as_ref()
     }
 
     /// Where people open a page of their Planfix (`task/12`); `None` without its REST address.
@@ -138,6 +157,8 @@ pub struct AccountsOptions {
     pub budget: BudgetOptions,
     /// How long the pop-up waits for Planfix to say whether it knows a number.
     pub ask_deadline: std::time::Duration,
+    /// What the outside world calls us; without it Planfix gets no files of chats.
+    pub public_url: Option<url::Url>,
 }
 
 impl Default for AccountsOptions {
@@ -145,6 +166,7 @@ impl Default for AccountsOptions {
         Self {
             budget: BudgetOptions::default(),
             ask_deadline: std::time::Duration::from_millis(1500),
+            public_url: None,
         }
     }
 }
@@ -217,6 +239,8 @@ impl Accounts {
                 .map(|client| client.seen_by(rest)),
             telephony: clients::telephony(&settings, &self.http)
                 .map(|client| client.seen_by(telephony)),
+            planfix_chat: clients::planfix_chat(&settings, &self.http),
+            file_links: self.file_links(&settings),
             call_api: clients::call_api(&settings, &self.http, &self.clock)
                 .map(|client| client.seen_by(call_api)),
             chat_api: clients::chat_api(&settings, &self.http, &self.clock),
@@ -226,6 +250,12 @@ impl Accounts {
             staff,
             settings,
         }
+    }
+
+    fn file_links(&self, settings: &Settings) -> Option<FileLinks> {
+        let key = settings.credentials.planfix_chat.as_ref()?.our_token.clone()?;
+        let public = self.options.public_url.clone()?;
+        Some(FileLinks::new(public, settings.name.to_string(), key))
     }
 
     /// The one budget of a Planfix account.

@@ -176,6 +176,71 @@ impl Staff {
     }
 }
 
+impl Staff {
+    /// The e-mail under which Planfix knows an employee of UIS; his own in UIS, when Planfix can't be asked or
+    /// does not show it. `None` when Planfix does not know him.
+    pub(crate) async fn email_in_planfix(
+        &self,
+        id: UisEmployeeId,
+        rest: Option<&Rest>,
+    ) -> Option<String> {
+        let employee = self.roster.find(id).await.ok().flatten();
+        let own = employee.as_ref().and_then(|employee| employee.email.clone());
+        let Some(rest) = rest else { return own };
+        let Ok(users) = rest.users(true, Priority::LiveCall).await else { return own };
+        let paired = self.pairs.iter().find(|pair| pair.uis_employee == id);
+        let user = match (paired, &employee) {
+            (Some(pair), _) => users.iter().find(|user| user.id == pair.planfix_user),
+            (None, Some(employee)) => user_of(&users, employee),
+            (None, None) => None,
+        };
+        user.and_then(|user| user.emails.first().cloned().or(own))
+    }
+
+    /// The employee of UIS who is the Planfix user of the name; `None` when there is none, or several.
+    pub(crate) async fn employee_named(
+        &self,
+        name: &str,
+        rest: Option<&Rest>,
+    ) -> Option<UisEmployeeId> {
+        let everybody = self.roster.all(ROSTER_LIVES).await.ok()?;
+        if let Some(rest) = rest
+            && let Ok(users) = rest.users(true, Priority::LiveCall).await
+            && let Some(user) = only(users.iter().filter(|user| is_called(&user.name, name)))
+        {
+            if let Some(pair) = self.pairs.iter().find(|pair| pair.planfix_user == user.id) {
+                return Some(pair.uis_employee);
+            }
+            let same = everybody.iter().find(|employee| same_email(user, employee));
+            if let Some(employee) = same {
+                return Some(employee.id);
+            }
+        }
+        let named = everybody.iter().filter(|employee| is_called(&employee.full_name, name));
+        only(named).map(|employee| employee.id)
+    }
+
+    /// Some employee of UIS, always the same.
+    pub(crate) async fn anybody(&self) -> Option<UisEmployeeId> {
+        let everybody = self.roster.all(ROSTER_LIVES).await.ok()?;
+        everybody.iter().map(|employee| employee.id).min()
+    }
+}
+
+/// The only one there is.
+fn only<T>(mut some: impl Iterator<Item = T>) -> Option<T> {
+    some.next().filter(|_| some.next().is_none())
+}
+
+/// Whether a full name has all words of the name, in any order.
+fn is_called(full: &str, name: &str) -> bool {
+    let words = |text: &str| -> Vec<String> {
+        text.to_lowercase().split_whitespace().map(str::to_owned).collect()
+    };
+    let (full, name) = (words(full), words(name));
+    !name.is_empty() && name.iter().all(|word| full.contains(word))
+}
+
 /// The user who is the employee: by e-mail, else by number.
 pub(super) fn user_of<'a>(users: &'a [User], employee: &Employee) -> Option<&'a User> {
     let people = || users.iter().filter(|user| !user.is_robot());

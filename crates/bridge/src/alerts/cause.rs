@@ -51,40 +51,46 @@ fn refusal(health: &ConnectionHealth) -> Option<Cause> {
 
 fn by(failure: &Failure, side: Option<Side>) -> Cause {
     let Failure { class, code, message } = failure;
-    let message = match side {
-        None => message.clone(),
-        Some(side) if *class == Class::AuthBroken => format!("{}: {message}", side.russian()),
-        Some(side) => format!("{} не отвечает: {message}", side.russian()),
+    let (message, message_en) = match side {
+        None => (message.clone(), "The connection does not work".to_owned()),
+        Some(side) if *class == Class::AuthBroken => (
+            format!("{}: {message}", side.russian()),
+            format!("{} does not let us in", side.english()),
+        ),
+        Some(side) => (
+            format!("{} не отвечает: {message}", side.russian()),
+            format!("{} does not answer", side.english()),
+        ),
     };
-    Cause { code: Some(code.to_string()), message }
+    Cause { code: Some(code.to_string()), message, message_en }
 }
 
 /// Something waits longer than it should.
 fn stuck(health: &ConnectionHealth, patience: SignedDuration) -> Cause {
-    let waits = format!(
-        "Записи ждут дольше {} минут, обращений в очереди: {}",
-        patience.as_mins(),
-        health.undone.waiting
+    let (minutes, waiting) = (patience.as_mins(), health.undone.waiting);
+    let waits = format!("Записи ждут дольше {minutes} минут, обращений в очереди: {waiting}");
+    let message_en = format!(
+        "Writes have waited for more than {minutes} minutes, communications in the queue: {waiting}"
     );
-    let why = health.doors.first().map(|(_, pause)| &pause.failure);
-    Cause {
-        code: why.map(|failure| failure.code.to_string()),
-        message: match why {
-            Some(failure) => format!("{waits}. {}", failure.message),
-            None => waits,
-        },
-    }
+    because(health.doors.first().map(|(_, pause)| &pause.failure), waits, message_en)
 }
 
 /// Something was given up.
 fn given_up(health: &ConnectionHealth, troubles: &[Trouble]) -> Cause {
-    let message = format!("Не выполнено за сутки, обращений: {}", health.undone.dead);
-    let id = health.listed.head.id;
-    match troubles.iter().find(|trouble| trouble.connection == id) {
-        Some(Trouble { failure, .. }) => Cause {
-            code: Some(failure.code.to_string()),
-            message: format!("{message}. {}", failure.message),
+    let (id, dead) = (health.listed.head.id, health.undone.dead);
+    let why = troubles.iter().find(|trouble| trouble.connection == id);
+    let message = format!("Не выполнено за сутки, обращений: {dead}");
+    let message_en = format!("Given up in 24 hours, communications: {dead}");
+    because(why.map(|trouble| &trouble.failure), message, message_en)
+}
+
+fn because(why: Option<&Failure>, message: String, message_en: String) -> Cause {
+    Cause {
+        code: why.map(|failure| failure.code.to_string()),
+        message: match why {
+            Some(failure) => format!("{message}. {}", failure.message),
+            None => message,
         },
-        None => Cause { code: None, message },
+        message_en,
     }
 }

@@ -2,7 +2,6 @@
 
 use domain::alerts::{Cause, Word};
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 
 /// What is said of a connection.
@@ -47,57 +46,4 @@ impl Message {
             None => "test",
         }
     }
-
-    /// The subject of the letter (Russian).
-    pub fn subject(&self) -> String {
-        let title = &self.title;
-        match self.word {
-            Some(Word::Broken) => format!("Связка: «{title}» не работает"),
-            Some(Word::StillBroken) => format!("Связка: «{title}» всё ещё не работает"),
-            Some(Word::Works) => format!("Связка: «{title}» снова работает"),
-            None => "Связка: проверка оповещений".to_owned(),
-        }
-    }
-
-    /// The letter's text (Russian).
-    pub fn text(&self) -> String {
-        let Self { title, connection, .. } = self;
-        let (since, at) = (self.moment(self.since), self.moment(self.at));
-        let mut text = match self.word {
-            None => "Это проверка: оповещения Связки доходят.".to_owned(),
-            Some(Word::Works) => format!(
-                "Соединение «{title}» ({connection}) снова работает с {at}.\n\
-                 Не работало с {since}. То, что ждало, уходит само; проверьте журнал."
-            ),
-            Some(Word::Broken | Word::StillBroken) => {
-                format!("Соединение «{title}» ({connection}) не работает с {since}.")
-            }
-        };
-        if let Some(Cause { code, message }) = &self.cause {
-            text.push_str("\n\nПричина: ");
-            if let Some(code) = code {
-                text.push_str(code);
-                text.push_str(". ");
-            }
-            text.push_str(message);
-            text.push_str(&code.as_deref().map(cure).unwrap_or_default());
-        }
-        text.push('\n');
-        text
-    }
-
-    fn moment(&self, at: Timestamp) -> String {
-        let zone = TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC);
-        at.to_zoned_datetime(zone).strftime("%d.%m.%Y %H:%M (%Z)").to_string()
-    }
-}
-
-/// What to do about a code.
-fn cure(code: &str) -> String {
-    let Some(cure) = cures::of(code) else { return String::new() };
-    let steps = |steps: &[String]| {
-        let numbered = steps.iter().enumerate().map(|(n, step)| format!("{}. {step}", n + 1));
-        numbered.collect::<Vec<_>>().join("\n")
-    };
-    format!("\n\nЧто проверить:\n{}\n\nКак исправить:\n{}", steps(&cure.check), steps(&cure.mend))
 }

@@ -9,6 +9,7 @@ mod message;
 mod send;
 mod watch;
 mod webhook;
+mod words;
 
 use std::sync::Arc;
 

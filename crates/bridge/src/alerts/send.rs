@@ -3,6 +3,7 @@
 use cabinet::alerts::{AlertSettings, MailSettings};
 use domain::Failure;
 use domain::failure::Code;
+use domain::text::Lang;
 
 use super::ledger::{Channel, Ledger};
 use super::message::Message;
@@ -77,8 +78,8 @@ impl Alerts {
             id: id.to_owned(),
             from: to.from.clone(),
             to: to.to.clone(),
-            subject: message.subject(),
-            text: message.text(),
+            subject: [Lang::Ru, Lang::En].map(|lang| message.subject(lang)).join(" · "),
+            text: message.letter(),
             at: self.clock.now(),
         };
         mail::send(self.accounts.http().guard(), &server, &letter).await

@@ -5,6 +5,7 @@ use std::time::Duration;
 use cabinet::alerts::WebhookSettings;
 use domain::Failure;
 use domain::failure::Code;
+use domain::text::Lang;
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use secrecy::ExposeSecret as _;
 use serde_json::json;
@@ -56,7 +57,7 @@ fn request(
         "since": message.since,
         "at": message.at,
         "cause": message.cause,
-        "text": message.subject(),
+        "text": message.subject(Lang::Ru),
     });
     let request = Request::post(to.url.clone(), Effect::Write).deadline(PATIENCE).json(&body)?;
     let mut signed = Hmac::<Sha256>::new_from_slice(to.secret.expose_secret().as_bytes())?;

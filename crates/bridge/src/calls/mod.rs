@@ -26,16 +26,18 @@ mod summary;
 mod task;
 mod wake;
 
+use domain::LaneKind;
+
 pub use effects::CallEffect;
 pub(crate) use effects::unreadable as unreadable_effect;
 pub use flow::CallFlow;
-pub(crate) use known::{made_task_of, variables_of};
+pub(crate) use known::{made_task_of, reported_communication, variables_of};
 pub use notification::event_of;
 pub(crate) use rehearse::rehearse;
 pub(crate) use report::report_of;
 
 /// The kind of lanes that calls run in: `call/1001`.
-pub const LANE: &str = "call";
+pub const LANE: &str = LaneKind::Call.as_str();
 
 /// The event that UIS asked for the client's manager during the call.
 pub(crate) const MANAGER_ASKED: &str = "manager_asked";

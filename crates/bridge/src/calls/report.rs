@@ -1,11 +1,12 @@
 //! The call's row in UIS's report.
 
 use domain::Failure;
-use domain::calls::{CallReport, ReportedEmployee};
+use domain::calls::{CallFacts, CallReport, ReportedEmployee};
 use jiff::SignedDuration;
 use uis::data_api::{CallRow, CallsQuery};
 
 use super::lane::CallLane;
+use crate::accounts::Account;
 use crate::scene::Scene;
 
 /// How far around the call the report is searched: its clock and ours differ, and a call may be long.
@@ -16,12 +17,19 @@ pub(super) async fn fetch(
     scene: &Scene<'_>,
     lane: &CallLane,
 ) -> Result<Option<CallReport>, Failure> {
-    let Some(uis) = &scene.account.uis else { return Ok(None) };
-    let began_at = lane.facts.began_at;
-    let query =
-        CallsQuery::between(began_at - AROUND, began_at + AROUND).only([lane.facts.session]);
-    let rows = uis.calls(&query, scene.account.settings.timezone.zone()).await?;
-    Ok(rows.into_iter().find(|row| row.id == lane.facts.session).map(report_of))
+    Ok(row_of(scene.account, &lane.facts).await?.map(report_of))
+}
+
+/// The call's row, if it is there.
+pub(super) async fn row_of(
+    account: &Account,
+    facts: &CallFacts,
+) -> Result<Option<CallRow>, Failure> {
+    let Some(uis) = &account.uis else { return Ok(None) };
+    let began_at = facts.began_at;
+    let query = CallsQuery::between(began_at - AROUND, began_at + AROUND).only([facts.session]);
+    let rows = uis.calls(&query, account.settings.timezone.zone()).await?;
+    Ok(rows.into_iter().find(|row| row.id == facts.session))
 }
 
 /// The row in the words of decisions.

@@ -1,8 +1,8 @@
 //! Channels and accounts as the Chat API tells of them: the newest word of each is kept.
 
 use async_trait::async_trait;
-use domain::Failure;
 use domain::chats::{ChannelId, ChatCallback, ChatEvent, MessageTemplate};
+use domain::{Failure, LaneKind};
 use engine::model::{Effect, Input, LaneKey, Standing, Step, Summary};
 use engine::{Flow, Found, Place, Store};
 use serde_json::{Value, json};
@@ -13,9 +13,9 @@ use super::callbacks::callback_of;
 use crate::stored::{no_writes, not_stored};
 
 /// The kind of lanes that channels have: `channel/212`.
-pub(crate) const CHANNEL: &str = "channel";
+pub(crate) const CHANNEL: &str = LaneKind::Channel.as_str();
 /// The kind of lanes that accounts have: `uis_account/1103`.
-pub(crate) const ACCOUNT: &str = "uis_account";
+pub(crate) const ACCOUNT: &str = LaneKind::UisAccount.as_str();
 
 /// Keeps the newest word of each.
 pub(crate) struct Catalogue;

@@ -9,9 +9,9 @@ use domain::settings::{FirstTextCreate, RepeatCreate, TextRules};
 use jiff::{SignedDuration, Timestamp};
 
 use super::draft::Draft;
-use super::lane::ChatLane;
+use super::lane::{ChatLane, Moment};
 use super::moment::moment;
-use super::transcript;
+use super::{mirror, transcript};
 use crate::chats::report;
 use crate::entities::{Ended, Order, Progress};
 use crate::scene::Scene;
@@ -46,13 +46,23 @@ pub(super) async fn step(
         Some(ChatNote::ChatsOff | ChatNote::ChatTextOff) => lane.filtered = None,
         _ => {}
     }
-    let Some(moment) = moment(lane, chats, draft)? else { return Ok(None) };
+    let mirrored = mirror::applies(chats, lane);
+    let moment = if mirrored {
+        // Planfix makes the task with the first message
+        lane.moment.get_or_insert(Moment { at: lane.facts.began_at }).at
+    } else {
+        let Some(moment) = moment(lane, chats, draft)? else { return Ok(None) };
+        moment
+    };
     let next = ask_report(scene, lane, moment, draft).await?;
+    if lane.mirror.begun {
+        return mirror::step(scene, lane, rules, next, draft).await;
+    }
     if lane.making.ended.is_some() {
         let again = transcript::follow(scene, lane, rules, draft).await?;
         return Ok(next.into_iter().chain(again).min());
     }
-    if lane.facts.report.is_none() && lane.report_tries == 0 {
+    if !mirrored && lane.facts.report.is_none() && lane.report_tries == 0 {
         return Ok(next);
     }
     let rules = rules_for(lane, rules);
@@ -60,8 +70,14 @@ pub(super) async fn step(
         // what keeps it out already needs no phone
         let variables = lane.facts.template_variables();
         let known = TextConditions { variables: &variables, complete: false };
-        if let Admission::Excluded { explanation } = admit(rules.filter, &known) {
-            return filter(lane, ChatNote::ChatExcluded { explanation }, draft);
+        match admit(rules.filter, &known) {
+            Admission::Excluded { explanation } => {
+                return filter(lane, ChatNote::ChatExcluded { explanation }, draft);
+            }
+            Admission::Open { .. } if mirrored && scene.place.now < moment + PATIENCE => {
+                return Ok(Some(next.unwrap_or(moment + PATIENCE)));
+            }
+            _ => {}
         }
     }
     if lane.facts.lacks_contact_data() && !chats.without_contact_data && !lane.is_asked_for() {
@@ -69,6 +85,9 @@ pub(super) async fn step(
     }
     if lane.filtered == Some(ChatNote::NoContactData) {
         lane.filtered = None;
+    }
+    if mirrored {
+        return mirror::step(scene, lane, rules, next, draft).await;
     }
     make(scene, lane, rules, moment, next, draft).await
 }

@@ -1,13 +1,14 @@
 //! What an operator does in a chat, as an event of its lane.
 
 use domain::Failure;
-use domain::chats::{Attachment, MessageTemplate};
+use domain::chats::MessageTemplate;
 use domain::workspace::Person;
 use engine::model::{ConnectionId, DedupKey, LaneKey, NewEvent};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::files::Enclosed;
 use crate::stored::unreadable_event;
 
 /// How the kinds of these events begin.
@@ -60,8 +61,8 @@ pub struct Words {
     pub text: String,
     /// The line it answers, by its name.
     pub reply_to: Option<String>,
-    /// A file that UIS has already.
-    pub attachment: Option<Attachment>,
+    /// Its file.
+    pub attachment: Option<Enclosed>,
     /// The template it is made of, where the channel wants one.
     pub template: Option<MessageTemplate>,
 }

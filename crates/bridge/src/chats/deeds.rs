@@ -2,13 +2,16 @@
 
 use domain::Failure;
 use domain::chats::{ChatNote, CloseReason, Closing};
+use domain::ids::UisEmployeeId;
 use domain::workspace::{Author, Delivery, Happening, LastWord, MessageLine, Person};
 use jiff::Timestamp;
 
 use super::deed::{Deed, Done, Words};
 use super::draft::Draft;
 use super::effects::{ChatEffect, Saying};
+use super::files::Enclosed;
 use super::lane::{ChatLane, Moment, OnTheWay};
+use super::{face, mirror};
 use crate::entities::Ended;
 use crate::scene::Scene;
 
@@ -36,8 +39,9 @@ pub(super) async fn step(
 
 /// A task that is there already stays the only one.
 fn want_task(lane: &mut ChatLane, by: Person, draft: &mut Draft<'_>) -> Result<(), Failure> {
-    let is_made =
-        lane.making.task.is_some() || matches!(lane.making.ended, Some(Ended::Task { .. }));
+    let is_made = lane.mirror.begun
+        || lane.making.task.is_some()
+        || matches!(lane.making.ended, Some(Ended::Task { .. }));
     if lane.wanted || is_made {
         return Ok(());
     }
@@ -92,6 +96,43 @@ async fn say(
     draft: &mut Draft<'_>,
 ) -> Result<(), Failure> {
     let refused = may_say(lane, &by);
+    put(scene, lane, by, words, refused, at, draft).await
+}
+
+/// Sends what was written in Planfix, whoever has the chat here; without anybody in whose name it could go
+/// it is refused.
+pub(super) async fn write(
+    scene: &Scene<'_>,
+    lane: &mut ChatLane,
+    by: Option<Person>,
+    words: Words,
+    at: Timestamp,
+    draft: &mut Draft<'_>,
+) -> Result<(), Failure> {
+    let refused = if lane.is_over() {
+        Some("Чат уже закрыт".to_owned())
+    } else if by.is_none() {
+        Some("В UIS нет сотрудника, от имени которого ответить".to_owned())
+    } else if face::window(&lane.facts).is_some_and(|window| !window.is_open(at)) {
+        let why =
+            "Окно WhatsApp закрыто: написать можно только по шаблону, из рабочего места оператора";
+        Some(why.to_owned())
+    } else {
+        None
+    };
+    let by = by.unwrap_or(Person { employee: UisEmployeeId(0), name: None });
+    put(scene, lane, by, words, refused, at, draft).await
+}
+
+async fn put(
+    scene: &Scene<'_>,
+    lane: &mut ChatLane,
+    by: Person,
+    words: Words,
+    refused: Option<String>,
+    at: Timestamp,
+    draft: &mut Draft<'_>,
+) -> Result<(), Failure> {
     let reply_to = match &words.reply_to {
         Some(name) => scene.line(name).await?.and_then(|(_, line)| line.message),
         None => None,
@@ -113,7 +154,8 @@ async fn say(
         let name = format!("say/{}", words.line);
         let operation = draft.plan(&name, &ChatEffect::Say { saying: Box::new(saying) })?;
         let (line, text) = (words.line.clone(), words.text.clone());
-        lane.on_the_way.insert(operation, OnTheWay { line, by: by.employee, text });
+        let file = words.attachment.as_ref().and_then(Enclosed::name).map(str::to_owned);
+        lane.on_the_way.insert(operation, OnTheWay { line, by: by.employee, text, file });
         lane.waiting_since = None;
         lane.said(LastWord::of(Author::Operator, &words.text, words.attachment.is_some()), at);
         lane.holder.get_or_insert_with(|| by.clone());
@@ -125,15 +167,24 @@ async fn say(
         author: Author::Operator,
         employee: Some(by.employee),
         name: by.name,
-        text: words.text,
+        text: shown(&words),
         reply_to: words.reply_to,
-        attachment: words.attachment,
+        attachment: words.attachment.as_ref().and_then(Enclosed::in_uis).cloned(),
         message: None,
         delivery: Some(if error.is_some() { Delivery::Failed } else { Delivery::Sending }),
         error,
         changed: false,
     };
+    mirror::delivered(scene, lane, &words.line, &line, draft)?;
     draft.message(&words.line, at, line)
+}
+
+/// The words of the line. While a file is not in UIS its name stands for it.
+fn shown(words: &Words) -> String {
+    match &words.attachment {
+        Some(Enclosed::Elsewhere(file)) if words.text.is_empty() => file.name.clone(),
+        _ => words.text.clone(),
+    }
 }
 
 /// Why the operator may not write.

@@ -2,7 +2,7 @@
 
 use domain::Failure;
 use domain::calls::Direction;
-use domain::chats::{ChatChannelKind, Initiator};
+use domain::chats::{ChatChannelKind, ChatFacts, Initiator};
 use domain::workspace::{CardFace, Window, WorkKind};
 use engine::board::{Card, CardPlace};
 use engine::model::{Standing, Summary};
@@ -37,8 +37,7 @@ pub(super) fn card(lane: &ChatLane) -> Result<Card, Failure> {
             .as_ref()
             .and_then(|closing| closing.reason.as_ref())
             .map(|reason| reason.as_str().to_owned()),
-        window: (facts.channel_kind == Some(ChatChannelKind::Waba))
-            .then(|| Window { until: facts.context.frame_until() }),
+        window: window(facts),
         task: lane.making.task,
         contact: lane.making.contact,
         round: lane.round,
@@ -51,6 +50,12 @@ pub(super) fn card(lane: &ChatLane) -> Result<Card, Failure> {
         client: facts.visitor.map(|visitor| format!("visitor/{visitor}")),
         data: json(&face)?,
     })
+}
+
+/// The time in which the client may be written to without a template, where the channel has one.
+pub(super) fn window(facts: &ChatFacts) -> Option<Window> {
+    (facts.channel_kind == Some(ChatChannelKind::Waba))
+        .then(|| Window { until: facts.context.frame_until() })
 }
 
 /// The chat's line in the journal.

@@ -17,7 +17,7 @@ use super::draft::Draft;
 use super::effects::{self, ChatEffect};
 use super::lane::ChatLane;
 use super::report::{REPORTED, reported_of};
-use super::{callbacks, course, deeds, incoming, lines, results};
+use super::{callbacks, course, deeds, incoming, lines, mirror, results};
 use crate::accounts::Accounts;
 use crate::draft::json;
 use crate::scene::Scene;
@@ -79,6 +79,11 @@ impl Flow for ChatFlow {
             Input::Event(event) if deed::is_deed(&event.kind) => {
                 let done = deed_of(event.payload)?;
                 deeds::step(&scene, &mut lane, done, event.received_at, &mut draft).await?;
+                Some(place.now)
+            }
+            Input::Event(event) if event.kind == mirror::FROM_PLANFIX => {
+                let at = event.received_at;
+                mirror::answer(&scene, &mut lane, event.payload, at, &mut draft).await?;
                 Some(place.now)
             }
             Input::Event(event) if event.kind == REPORTED => {

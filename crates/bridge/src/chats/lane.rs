@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::mirror::Mirror;
 use crate::entities::Making;
 
 /// The lane's state can't be read by this version of the program.
@@ -42,6 +43,9 @@ pub(super) struct ChatLane {
     /// The contact and the task in Planfix.
     #[serde(default)]
     pub(super) making: Making,
+    /// The chat as it is led in its task too.
+    #[serde(default)]
+    pub(super) mirror: Mirror,
     /// Since when something is to be made in Planfix; `None` = its moment has not come.
     pub(super) moment: Option<Moment>,
     /// Why it is not for Planfix.
@@ -93,6 +97,9 @@ pub(super) struct OnTheWay {
     pub(super) by: UisEmployeeId,
     /// What it says.
     pub(super) text: String,
+    /// The name of its file.
+    #[serde(default)]
+    pub(super) file: Option<String>,
 }
 
 impl ChatLane {
@@ -117,6 +124,7 @@ impl ChatLane {
             on_the_way: BTreeMap::new(),
             known: Vec::new(),
             making: Making::default(),
+            mirror: Mirror::default(),
             moment: None,
             filtered: None,
             wanted: false,
@@ -135,7 +143,12 @@ impl ChatLane {
     /// The state a replay begins with: the facts are gathered anew, who the client was stays.
     pub(super) fn rewound(self) -> Self {
         let fresh = Self::fresh(self.facts.chat, self.facts.began_at);
-        Self { making: self.making.rewound(), let_in: self.let_in, ..fresh }
+        Self {
+            making: self.making.rewound(),
+            mirror: self.mirror.rewound(),
+            let_in: self.let_in,
+            ..fresh
+        }
     }
 
     /// The state a chat begins with that the settings keep out for what it is, and somebody wants in; `None`
@@ -180,6 +193,11 @@ impl ChatLane {
     pub(super) fn back_into_queue(&mut self) {
         self.holder = None;
         self.round += 1;
+    }
+
+    /// Whether the filter keeps it out of Planfix.
+    pub(super) fn is_excluded(&self) -> bool {
+        matches!(self.filtered, Some(ChatNote::ChatExcluded { .. }))
     }
 
     /// Whether it is over.

@@ -5,7 +5,8 @@ use domain::chats::{ChatMessage, MessageId, MessageSource, MessageStatus};
 use domain::workspace::{Author, Delivery, LastWord, Line, MessageLine};
 
 use super::draft::Draft;
-use super::lane::ChatLane;
+use super::lane::{ChatLane, OnTheWay};
+use super::mirror;
 use crate::scene::Scene;
 
 /// The line of a message that was not written here.
@@ -60,7 +61,11 @@ pub(super) async fn came(
         error: None,
         changed: false,
     };
-    draft.message(&name_of(lane, &message.id), at, line)
+    let name = name_of(lane, &message.id);
+    if author != Author::System {
+        mirror::queue(scene, lane, &name);
+    }
+    draft.message(&name, at, line)
 }
 
 /// Whether UIS repeats a message that was written here: by its id, or, while its id is not known, by who
@@ -73,9 +78,12 @@ fn is_echo(lane: &mut ChatLane, message: &ChatMessage) -> bool {
         return false;
     }
     let text = message.text.as_deref().unwrap_or_default();
-    let same = |by| Some(by) == message.operator;
-    let mut waiting = lane.on_the_way.values();
-    let Some(ours) = waiting.find(|one| same(one.by) && one.text == text) else { return false };
+    let same = |one: &&OnTheWay| Some(one.by) == message.operator && one.text == text;
+    let file = message.attachment.as_ref().and_then(|file| file.name.as_deref());
+    let mut waiting = lane.on_the_way.values().filter(same);
+    // of several files the one of that name; a channel may call a file otherwise
+    let ours = waiting.clone().find(|one| one.file.as_deref() == file).or_else(|| waiting.next());
+    let Some(ours) = ours else { return false };
     // two of ours with the same words must not be taken for one
     if lane.known.iter().any(|(_, line)| *line == ours.line) {
         return false;
@@ -88,7 +96,7 @@ fn is_echo(lane: &mut ChatLane, message: &ChatMessage) -> bool {
 /// UIS has a message of ours.
 async fn confirmed(
     scene: &Scene<'_>,
-    lane: &ChatLane,
+    lane: &mut ChatLane,
     message: &ChatMessage,
     draft: &mut Draft<'_>,
 ) -> Result<(), Failure> {
@@ -99,7 +107,7 @@ async fn confirmed(
 /// A message came further on its way.
 pub(super) async fn moved(
     scene: &Scene<'_>,
-    lane: &ChatLane,
+    lane: &mut ChatLane,
     message: &MessageId,
     status: &MessageStatus,
     draft: &mut Draft<'_>,
@@ -119,13 +127,14 @@ pub(super) async fn moved(
     if delivery == Delivery::Failed {
         line.error = Some("Канал не доставил сообщение".to_owned());
     }
+    mirror::delivered(scene, lane, &name, &line, draft)?;
     draft.message(&name, at, line)
 }
 
 /// A message was changed.
 pub(super) async fn changed(
     scene: &Scene<'_>,
-    lane: &ChatLane,
+    lane: &mut ChatLane,
     message: &ChatMessage,
     draft: &mut Draft<'_>,
 ) -> Result<(), Failure> {

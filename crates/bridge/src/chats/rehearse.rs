@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::course::{self, NOBODY, TASK};
 use super::lane::ChatLane;
+use super::mirror;
 use super::moment::tag_of;
 use crate::draft::json;
 use crate::entities::Past;
@@ -35,10 +36,15 @@ fn prospect_of(lane: &ChatLane, side: &Side<'_>) -> Prospect {
         return Prospect::of(Made::Filtered, words(&why));
     };
     let rules = course::rules_for(lane, rules);
+    // the task of a mirrored chat is made with its first message, whatever moment is chosen
+    let moment = || if chats.mirror { None } else { no_moment(lane, chats) };
     if !lane.is_asked_for()
-        && let Some(prospect) = no_moment(lane, chats).or_else(|| kept_out(lane, chats, &rules))
+        && let Some(prospect) = moment().or_else(|| kept_out(lane, chats, &rules))
     {
         return prospect;
+    }
+    if chats.mirror {
+        return mirror::prospect(lane, &rules);
     }
     Past {
         rules,

@@ -1,12 +1,14 @@
 //! A step with the result of a write.
 
 use domain::Failure;
-use domain::chats::{MessageId, MessageStatus};
+use domain::chats::{Attachment, MessageId, MessageStatus};
 use domain::workspace::{Delivery, Happening};
 use engine::model::Outcome;
+use serde::Deserialize as _;
 
 use super::draft::Draft;
 use super::lane::ChatLane;
+use super::mirror;
 use crate::scene::Scene;
 
 /// A write has ended.
@@ -18,6 +20,13 @@ pub(super) async fn step(
 ) -> Result<(), Failure> {
     match outcome.kind.as_str() {
         "say" => said(scene, lane, outcome, draft).await,
+        "mirror_message" => {
+            if outcome.result.is_ok() {
+                mirror::arrived(lane, scene.place.now);
+            }
+            Ok(())
+        }
+        "mirror_contact" | "mirror_status" => Ok(()),
         deed @ ("transfer" | "close") => match &outcome.result {
             Ok(_) => Ok(()),
             Err(failure) => draft.happened(
@@ -54,6 +63,11 @@ async fn said(
             let status = text("status").map(MessageStatus::from);
             let reached = status.as_ref().and_then(Delivery::of).unwrap_or(Delivery::Accepted);
             line.delivery = line.delivery.max(Some(reached));
+            let file = answer.get("file").and_then(|file| Attachment::deserialize(file).ok());
+            if line.attachment.is_none() && file.is_some() {
+                line.attachment = file;
+                line.text.clone_from(&ours.text);
+            }
             if let Some(id) = text("message").map(MessageId) {
                 line.message = Some(id.clone());
                 lane.know(id, ours.line.clone());
@@ -64,5 +78,6 @@ async fn said(
             line.error = Some(failure.message.clone());
         }
     }
+    mirror::delivered(scene, lane, &ours.line, &line, draft)?;
     draft.message(&ours.line, at, line)
 }

@@ -5,6 +5,7 @@ use domain::chats::{ChatCallback, ChatContext, ChatEvent, ChatFacts, ChatId, Ini
 use engine::Store;
 use engine::board::Listed;
 use engine::model::{ConnectionId, NewEvent};
+use engine::store::LaneView;
 use jiff::Timestamp;
 use uis::chat_api::{NewChat, OpenedChat, callbacks};
 
@@ -40,14 +41,18 @@ pub(crate) async fn place_of_chat(
     Ok(known(store, listed).await?.as_ref().and_then(place_of))
 }
 
+/// What the lane of a chat remembers.
+pub(super) fn lane_of(view: LaneView, now: Timestamp) -> Result<ChatLane, Failure> {
+    let chat = ChatId(view.key.thing().parse().unwrap_or_default());
+    ChatLane::open(view.state, chat, now)
+}
+
 async fn known(store: &dyn Store, listed: &Listed) -> Result<Option<ChatFacts>, Failure> {
     if listed.key.kind() != LANE {
         return Ok(None);
     }
     let view = store.lane(listed.lane).await.map_err(not_stored)?;
-    let Some(view) = view else { return Ok(None) };
-    let chat = ChatId(listed.key.thing().parse().unwrap_or_default());
-    ChatLane::open(view.state, chat, listed.changed_at).map(|lane| Some(lane.facts))
+    view.map(|view| lane_of(view, listed.changed_at).map(|lane| lane.facts)).transpose()
 }
 
 /// The event that a chat was begun by an operator, as UIS will tell it too.

@@ -3,11 +3,13 @@
 //! One file for each kind of thing. Only enabled sections are looked at: what is switched off is not
 //! used. Nothing is written anywhere.
 
+mod analytics;
 mod conditions;
 mod fields;
 mod named;
 mod objects;
 mod people;
+mod planfix_chat;
 mod planfix_rest;
 mod planfix_telephony;
 mod report;
@@ -45,10 +47,12 @@ pub async fn check(account: &Account, ourselves: &Ourselves) -> Report {
 
     let rest = planfix_rest::check(account, &mut report).await;
     planfix_telephony::check(account, ourselves, &mut report).await;
+    planfix_chat::check(account, &mut report).await;
     let uis = uis::check(account, &mut report).await;
 
     objects::check(&rest, &named.objects, &mut report).await;
     statuses::check(&rest, &settings.deals, &mut report).await;
+    analytics::check(&uis, &settings.deals, &mut report).await;
     templates::check(&rest, &named.contact_templates, &mut report).await;
     fields::check(&rest, &named, &mut report).await;
     people::check_planfix(&rest, &named.planfix_users, &mut report).await;

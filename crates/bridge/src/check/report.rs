@@ -52,6 +52,8 @@ pub enum Subject {
     TaskObject(TaskObjectId),
     /// A status of the tasks of Planfix.
     Status(StatusId),
+    /// End-to-end analytics of UIS.
+    Analytics,
     /// A contact template of Planfix.
     ContactTemplate(ContactTemplateId),
     /// A custom field of contacts.
@@ -81,6 +83,8 @@ pub enum System {
     PlanfixRest,
     /// Planfix telephony.
     PlanfixTelephony,
+    /// Planfix's chat API.
+    PlanfixChat,
     /// UIS Data API.
     DataApi,
     /// UIS Call API.

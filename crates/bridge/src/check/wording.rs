@@ -46,6 +46,7 @@ impl Subject {
             Self::Credentials(system) => system.title(lang).to_owned(),
             Self::TaskObject(id) => word("объект задачи", "task object", id),
             Self::Status(id) => word("статус", "status", id),
+            Self::Analytics => choose(lang, "сквозная аналитика UIS", "UIS end-to-end analytics"),
             Self::ContactTemplate(id) => word("шаблон контакта", "contact template", id),
             Self::ContactField(id) => word("поле контакта", "contact field", id),
             Self::TaskField(id) => word("поле задачи", "task field", id),
@@ -57,10 +58,9 @@ impl Subject {
                 word("виртуальный номер", "virtual number", &number.digits())
             }
             Self::Value(param, value) => format!("{} «{value}»", param.title(lang).to_lowercase()),
-            Self::Pbx => match lang {
-                Lang::Ru => "адрес и ключ АТС в Планфиксе".to_owned(),
-                Lang::En => "our address and key in Planfix".to_owned(),
-            },
+            Self::Pbx => {
+                choose(lang, "адрес и ключ АТС в Планфиксе", "our address and key in Planfix")
+            }
         }
     }
 
@@ -111,12 +111,20 @@ impl Subject {
             (Self::Value(..), _) => {
                 ("UIS, или значение в настройках", "UIS, or the value in the settings")
             }
+            (Self::Analytics, _) => (
+                "личный кабинет UIS, услуга «Сквозная аналитика»",
+                "the UIS cabinet, the service «Сквозная аналитика»",
+            ),
             (Self::Credentials(_), _) => {
                 ("учётные данные в настройках", "the credentials in the settings")
             }
         };
         Cow::Borrowed(if lang == Lang::Ru { russian } else { english })
     }
+}
+
+fn choose(lang: Lang, russian: &str, english: &str) -> String {
+    if lang == Lang::Ru { russian } else { english }.to_owned()
 }
 
 impl System {
@@ -126,6 +134,8 @@ impl System {
             (Self::PlanfixRest, Lang::En) => "Planfix REST API",
             (Self::PlanfixTelephony, Lang::Ru) => "телефония Планфикса",
             (Self::PlanfixTelephony, Lang::En) => "Planfix telephony",
+            (Self::PlanfixChat, Lang::Ru) => "API чатов Планфикса",
+            (Self::PlanfixChat, Lang::En) => "Planfix chat API",
             (Self::DataApi, _) => "UIS Data API",
             (Self::CallApi, _) => "UIS Call API",
             (Self::ChatApi, _) => "UIS Chat API",

@@ -3,10 +3,9 @@
 use domain::Failure;
 use domain::settings::Settings;
 use engine::model::ConnectionId;
-use sha2::{Digest, Sha256};
-use subtle::ConstantTimeEq;
 
 use super::Clicks;
+use crate::form::{Form, is_key};
 
 /// What Planfix is answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,17 +26,6 @@ impl Answer {
     }
 }
 
-/// The fields of a form.
-pub(super) struct Form<'a>(&'a [(String, String)]);
-
-impl Form<'_> {
-    /// A field that is there and not blank.
-    pub(super) fn get(&self, name: &str) -> Option<&str> {
-        let field = self.0.iter().find(|(known, _)| known == name)?;
-        Some(field.1.trim()).filter(|value| !value.is_empty())
-    }
-}
-
 impl Clicks {
     /// Carries a command out. Nothing is kept for later: the person at the screen is told at once how it
     /// went, and may click again.
@@ -50,7 +38,7 @@ impl Clicks {
         fields: &[(String, String)],
     ) -> Result<Answer, Failure> {
         let account = self.accounts.get(connection).await?;
-        let form = Form(fields);
+        let form = Form::of(fields);
         if !knows_token(&account.settings, form.get("token")) {
             return Ok(Answer::InvalidToken);
         }
@@ -62,12 +50,9 @@ impl Clicks {
     }
 }
 
-/// Whether the key is ours («Ключ авторизации АТС»); digests are compared, so that neither the time nor
-/// the length tells anything.
+/// Whether the key is ours («Ключ авторизации АТС»).
 fn knows_token(settings: &Settings, told: Option<&str>) -> bool {
     let telephony = settings.credentials.planfix_telephony.as_ref();
     let own = telephony.and_then(|telephony| telephony.pbx_token.as_ref());
-    let (Some(own), Some(told)) = (own, told) else { return false };
-    let digest = |text: &str| Sha256::digest(text.as_bytes());
-    digest(own.expose()).ct_eq(&digest(told)).into()
+    own.is_some_and(|own| is_key(own, told))
 }

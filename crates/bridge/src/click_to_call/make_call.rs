@@ -8,10 +8,11 @@ use jiff::SignedDuration;
 use serde_json::{Value, json};
 use uis::call_api::EmployeeCall;
 
-use super::command::{Answer, Form};
+use super::command::Answer;
 use super::flow::{CLICKED, ENDED};
 use super::{Clicks, LANE};
 use crate::accounts::Account;
+use crate::form::Form;
 use crate::stored::not_stored;
 
 /// A second click within this time is the same click.

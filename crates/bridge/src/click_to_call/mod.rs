@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use ambient::{Clock, Entropy};
 use cabinet::Connections;
+use domain::LaneKind;
 use engine::Engine;
 
 use crate::accounts::Accounts;
@@ -23,7 +24,7 @@ pub(crate) use flow::{Click, ClickFlow};
 pub use note::ClickNote;
 
 /// The kind of lanes that clicks run in: `click/svz-…`.
-pub(crate) const LANE: &str = "click";
+pub(crate) const LANE: &str = LaneKind::Click.as_str();
 
 /// Answers Planfix's telephony commands.
 #[derive(Clone)]

@@ -6,8 +6,9 @@ use domain::settings::Secret;
 use url::Url;
 
 use super::Clicks;
-use super::command::{Answer, Form};
+use super::command::Answer;
 use crate::accounts::Account;
+use crate::form::Form;
 
 /// Who changed the settings, in the list of versions.
 const AUTHOR: &str = "Планфикс (cmd=setup)";

@@ -15,7 +15,7 @@ use tokio::sync::Semaphore;
 
 use super::effects::{self, DealEffect, Sending};
 use super::lane::{DealLane, Unread};
-use super::{BACKFILLED, LANE, read, results, summary, told, watch};
+use super::{BACKFILLED, LANE, read, results, summary, tie, told, watch};
 use crate::accounts::{Account, Accounts};
 use crate::draft::Draft;
 
@@ -57,6 +57,9 @@ impl DealFlow {
     ) -> Result<(), Failure> {
         let now = scene.place.now;
         let Some(unread) = lane.unread.filter(|unread| unread.at <= now) else {
+            if tie::is_due(lane, now) {
+                return tie::step(scene, lane, draft).await;
+            }
             return watch::step(scene, &self.sending, lane, draft).await;
         };
         if let Ok(_reader) = self.readers.try_acquire() {

@@ -31,6 +31,9 @@ pub(super) struct DealLane {
     pub(super) accepted: Option<DealRow>,
     /// The row whose processing is watched.
     pub(super) watched: Option<Watched>,
+    /// The deal waits for the communication that made its task.
+    #[serde(default)]
+    pub(super) untied: Option<Untied>,
     /// Rows that were given up.
     pub(super) dead: Vec<u32>,
     /// Rows that a replay has brought back to life, to be planned anew.
@@ -82,6 +85,15 @@ pub(super) struct Watched {
     pub(super) at: Timestamp,
 }
 
+/// A deal whose communication UIS was not told, and that may still become known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Untied {
+    /// How often it was looked for.
+    pub(super) tries: u32,
+    /// When to look next.
+    pub(super) at: Timestamp,
+}
+
 impl DealLane {
     /// The state a step begins with.
     pub(super) fn open(state: Value, now: Timestamp) -> Result<Self, Failure> {
@@ -102,6 +114,7 @@ impl DealLane {
             planned: Vec::new(),
             accepted: None,
             watched: None,
+            untied: None,
             dead: Vec::new(),
             revived: Vec::new(),
             funnel: None,
@@ -133,6 +146,13 @@ impl DealLane {
 
     /// When the lane wants to be woken.
     pub(super) fn next(&self) -> Option<Timestamp> {
+        let untied = self.untied.map(|untied| untied.at);
+        self.awaited().into_iter().chain(untied).min()
+    }
+
+    /// When something is due that the deal is not done without. That its communication may still become known
+    /// keeps nobody waiting.
+    pub(super) fn awaited(&self) -> Option<Timestamp> {
         let unread = self.unread.map(|unread| unread.at);
         let watched = self.watched.as_ref().map(|watched| watched.at);
         unread.into_iter().chain(watched).min()

@@ -10,19 +10,26 @@ mod effects;
 mod facts;
 mod flow;
 mod gather;
+mod heard;
 mod lane;
 mod read;
 mod results;
 mod summary;
+mod tie;
 mod told;
 mod watch;
+
+use domain::LaneKind;
 
 pub use effects::DealEffect;
 pub(crate) use effects::Sending;
 pub(crate) use flow::DealFlow;
+pub use heard::heard_since;
 pub use lane::deal_of;
 use told::BACKFILLED;
 pub use told::event_of;
 
 /// The kind of lanes that deals run in: `deal/2001`.
-pub const LANE: &str = "deal";
+pub const LANE: &str = LaneKind::Deal.as_str();
+/// The kind of lanes that loads of existing tasks run in.
+pub(crate) const BACKFILL_LANE: &str = LaneKind::Backfill.as_str();

@@ -3,8 +3,10 @@
 use domain::Failure;
 use domain::deals::{
     Binding, DealContact, DealEmployee, DealNote, DealRow, Decision, Funnel, Seen, decide,
+    funnel_id,
 };
 use domain::failure::Code;
+use domain::ids::TaskObjectId;
 use jiff::SignedDuration;
 use planfix::Rest;
 use planfix::rest::Task;
@@ -15,6 +17,7 @@ use super::effects::DealEffect;
 use super::facts;
 use super::flow::Scene;
 use super::lane::{DealLane, Planned, Unread};
+use super::tie;
 use crate::draft::Draft;
 
 /// The section is on and not filled in: it can't have been saved so.
@@ -44,13 +47,14 @@ pub(super) async fn step(
     let priority = if unread.backfill { Priority::BackFill } else { Priority::AfterCall };
     let task = rest.task(scene.task, &[amount], priority).await?;
     let ours = task.as_ref().filter(|task| task.is_of(object));
-    let mut communication = None;
+    let (mut communication, mut may_come) = (None, false);
     if let Some(task) = ours {
         match origin(scene).await? {
             Origin::Communication(found) => communication = Some(found),
-            Origin::Nameless => {}
+            Origin::Nameless(..) => may_come = true,
             Origin::Unknown => {
-                let may_come = task.source_object_id.is_some() && !unread.backfill;
+                // our own mark: whoever made the task has not written it down yet
+                may_come = task.source_object_id.is_some() && !unread.backfill;
                 if may_come && lane.last().is_none() && lane.patience < PATIENCE {
                     return wait(scene, lane, unread, draft);
                 }
@@ -60,6 +64,7 @@ pub(super) async fn step(
     let settings = &scene.account.settings;
     let seen = match (&task, ours) {
         (None, _) => Seen::Gone,
+        (Some(task), None) if stays(task, lane.last()) => Seen::Unchosen,
         (Some(_), None) => Seen::OtherObject,
         (Some(_), Some(task)) => {
             Seen::Task(Box::new(facts::of_task(task, amount, settings, communication)))
@@ -80,6 +85,9 @@ pub(super) async fn step(
         Decision::Nothing(note) => {
             draft.note(&note)?;
             revive(lane, None, draft)?;
+            if may_come && lane.untied.is_none() && !lane.last().is_some_and(is_tied) {
+                tie::begin(lane, scene.place.now);
+            }
             if lane.last().is_none() || !matches!(note, DealNote::Unchanged) {
                 lane.stands = Some(note);
             }
@@ -90,9 +98,23 @@ pub(super) async fn step(
                 draft.note(note)?;
             }
             let row = people(rest, ours, lane, *row, priority, draft).await?;
+            lane.untied = None;
+            if may_come && row.communication.is_none() {
+                tie::begin(lane, scene.place.now);
+            }
             tell(lane, &funnel, row, draft)
         }
     }
+}
+
+fn is_tied(row: &DealRow) -> bool {
+    row.communication.is_some()
+}
+
+/// Whether the task is of the object that its deal was made of: then not the task has moved, but the settings.
+fn stays(task: &Task, last: Option<&DealRow>) -> bool {
+    let objects = task.object.into_iter().chain(task.template.map(TaskObjectId));
+    last.is_some_and(|last| objects.into_iter().any(|object| funnel_id(object) == last.funnel))
 }
 
 /// What made the task will be known in a moment: we made it ourselves.
@@ -173,6 +195,15 @@ fn tell(
         draft.plan(&format!("row/{number}/funnel"), &effect)?;
         lane.funnel = Some(funnel.clone());
     }
+    plan(lane, row, draft)
+}
+
+/// Plans the row itself, and says so.
+pub(super) fn plan(
+    lane: &mut DealLane,
+    row: DealRow,
+    draft: &mut Draft<'_>,
+) -> Result<(), Failure> {
     let binding = match (row.communication, row.contact) {
         (Some(_), _) => Binding::Communication,
         (None, Some(_)) => Binding::Contact,

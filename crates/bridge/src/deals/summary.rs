@@ -10,7 +10,7 @@ use crate::draft::json;
 
 /// How the deal stands.
 pub(super) fn summary(place: &Place, lane: &DealLane) -> Result<Summary, Failure> {
-    let waits = lane.next().is_some() || !lane.planned.is_empty();
+    let waits = lane.awaited().is_some() || !lane.planned.is_empty();
     let state = match (waits, lane.foreign) {
         (true, _) => Standing::Waiting,
         (false, true) => Standing::Filtered,

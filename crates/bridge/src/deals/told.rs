@@ -8,7 +8,7 @@ use serde_json::json;
 use super::LANE;
 
 /// The event that a scenario told of the task.
-const TOLD: &str = "deal_told";
+pub(super) const TOLD: &str = "deal_told";
 /// The event that the task was there before.
 pub(super) const BACKFILLED: &str = "deal_backfill";
 

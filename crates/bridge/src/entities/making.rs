@@ -85,6 +85,11 @@ impl Making {
         Self { acquaintance: self.acquaintance, ..Self::default() }
     }
 
+    /// Whether anything was made or decided.
+    pub(crate) fn has_begun(&self) -> bool {
+        self.ended.is_some() || self.awaits_contact || self.contact.is_some()
+    }
+
     /// Goes on as far as it gets. May wait for Planfix's REST API, so it belongs to steps by the timer.
     pub(crate) async fn advance(
         &mut self,

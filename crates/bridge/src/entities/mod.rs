@@ -21,7 +21,7 @@ pub(crate) use claim::take;
 pub(crate) use contact::found;
 pub use effects::EntityEffect;
 pub(crate) use fields::{contact_values, task_values};
-pub(crate) use late::update;
+pub(crate) use late::{News, fill, update};
 pub(crate) use look::look;
 pub(crate) use making::{Ended, Making, Progress};
 pub(crate) use order::Order;

@@ -1,12 +1,11 @@
 //! Leads that a version without this flow only kept: they are worked off now.
 
-use domain::Failure;
+use domain::{Failure, LaneKind};
 use engine::Engine;
 use engine::journal::JournalQuery;
 use engine::model::{ConnectionId, Standing};
 use serde_json::Value;
 
-use super::LANE;
 use crate::stored::not_stored;
 
 /// The reason such leads bear in the journal.
@@ -17,7 +16,7 @@ pub(super) async fn work_off(engine: &Engine, connection: ConnectionId) -> Resul
     let mut query = JournalQuery {
         connection: Some(connection),
         state: Some(Standing::Waiting),
-        kind: Some(LANE.to_owned()),
+        kinds: Some(vec![LaneKind::Lead]),
         limit: 200,
         ..JournalQuery::default()
     };

@@ -16,6 +16,8 @@ mod rehearse;
 mod seen;
 mod window;
 
+use domain::LaneKind;
+
 pub(crate) use event::REPORTED;
 pub(crate) use event::event_of;
 pub(crate) use flow::LeadFlow;
@@ -24,4 +26,4 @@ pub(crate) use poll::LeadPoll;
 pub(crate) use rehearse::rehearse;
 
 /// The kind of lanes that leads run in: `lead/501`.
-pub(crate) const LANE: &str = "lead";
+pub(crate) const LANE: &str = LaneKind::Lead.as_str();

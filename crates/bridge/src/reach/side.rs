@@ -45,6 +45,16 @@ impl Side {
         }
     }
 
+    /// Its name for people (English).
+    pub const fn english(self) -> &'static str {
+        match self {
+            Self::UisDataApi => "UIS Data API",
+            Self::UisCallApi => "UIS Call API",
+            Self::PlanfixRest => "Planfix REST API",
+            Self::PlanfixTelephony => "Planfix telephony",
+        }
+    }
+
     /// Whether the settings have credentials for it.
     pub fn is_set_up(self, settings: &Settings) -> bool {
         let credentials = &settings.credentials;

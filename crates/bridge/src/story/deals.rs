@@ -26,7 +26,8 @@ pub(super) fn deal_text(effect: &DealEffect, lang: Lang) -> String {
         }
         DealEffect::Employee { employee } => format!("the deal's employee “{}”", employee.name),
         DealEffect::Row { row, .. } => {
-            let (stage, revenue, at) = (&row.stage_name, row.revenue, row.stage_since);
+            let (stage, revenue) = (&row.stage_name, row.revenue);
+            let at = row.stage_since.strftime("%d.%m.%Y %H:%M:%S");
             if ru {
                 format!("сделка: этап «{stage}» с {at}, сумма {revenue}")
             } else {

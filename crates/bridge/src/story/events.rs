@@ -31,6 +31,7 @@ fn deals(event: &str) -> Option<(&'static str, &'static str)> {
         "deal_told" => {
             ("Планфикс: сценарий сообщил о задаче", "Planfix: a scenario told of the task")
         }
+        "backfill_turned" => ("Загрузкой управляли", "The load was begun or turned"),
         "deal_backfill" => ("Загрузка существующих задач", "The load of existing tasks"),
         _ => return None,
     })

@@ -14,7 +14,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::calls::CallEffect;
-use crate::chats::ChatEffect;
+use crate::chats::{ChatEffect, MirrorEffect};
 use crate::click_to_call::ClickNote;
 use crate::deals::DealEffect;
 use crate::draft::REPORT_FAILED;
@@ -129,7 +129,14 @@ fn write_text(kind: &str, data: &Value, lang: Lang) -> Option<String> {
     } else if let Some(effect) = parsed::<DealEffect>(what) {
         ("UIS".to_owned(), deals::deal_text(&effect, lang))
     } else {
-        ("UIS".to_owned(), chat_effect_text(&parsed::<ChatEffect>(what)?, lang))
+        let effect = parsed::<ChatEffect>(what)?;
+        let is_planfixs = matches!(effect, ChatEffect::Mirror(_));
+        let system = if is_planfixs {
+            choose(lang, "Планфикс", "Planfix")
+        } else {
+            "UIS".to_owned()
+        };
+        (system, chat_effect_text(&effect, lang))
     };
     let outcome = data.get("outcome").unwrap_or(&Value::Null);
     let failure = failure_of(outcome).map(|failure| failure.to_string()).unwrap_or_default();
@@ -187,7 +194,22 @@ fn chat_effect_text(effect: &ChatEffect, lang: Lang) -> String {
         ChatEffect::Say { .. } => choose(lang, "сообщение посетителю", "a message to the visitor"),
         ChatEffect::Transfer { .. } => choose(lang, "передача чата", "handing the chat over"),
         ChatEffect::Close { .. } => choose(lang, "закрытие чата", "closing the chat"),
+        ChatEffect::Mirror(effect) => mirror_text(effect, lang),
         ChatEffect::Entity(effect) => entity_text(effect, lang == Lang::Ru),
+    }
+}
+
+fn mirror_text(effect: &MirrorEffect, lang: Lang) -> String {
+    match effect {
+        MirrorEffect::MirrorMessage { .. } => {
+            choose(lang, "сообщение в задачу чата", "a message for the chat's task")
+        }
+        MirrorEffect::MirrorContact { .. } => {
+            choose(lang, "данные посетителя для Планфикса", "the visitor's data for Planfix")
+        }
+        MirrorEffect::MirrorStatus { .. } => {
+            choose(lang, "статус сообщения для Планфикса", "a message's status for Planfix")
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! An operator writes first, or calls.
 
-use domain::chats::{ChannelId, VisitorAddress};
+use domain::chats::{ChannelId, ChatId, VisitorAddress, VisitorId};
 use domain::ids::CallSessionId;
 use domain::phone::Phone;
 use domain::workspace::Person;
@@ -19,8 +19,19 @@ pub struct NewTalk {
     pub visitor: VisitorAddress,
 }
 
+/// A chat that was begun.
+#[derive(Debug, Clone)]
+pub struct Begun {
+    /// The key of its lane.
+    pub lane: LaneKey,
+    /// The chat.
+    pub chat: ChatId,
+    /// Whom it is with.
+    pub visitor: Option<VisitorId>,
+}
+
 impl Workspace {
-    /// Begins a chat with somebody; returns the key of its lane. Asked at once, as a person waits: a lost
+    /// Begins a chat with somebody. Asked at once, as a person waits: a lost
     /// answer is told, and nothing is sent a second time by itself.
     ///
     /// # Errors
@@ -30,7 +41,7 @@ impl Workspace {
         connection: ConnectionId,
         by: Person,
         talk: NewTalk,
-    ) -> Result<LaneKey, Refusal> {
+    ) -> Result<Begun, Refusal> {
         let account = self.accounts.get(connection).await?;
         let known = account.channels.find(talk.channel).await?;
         let told = told_of(&**self.engine.store(), connection, talk.channel).await?;
@@ -56,7 +67,7 @@ impl Workspace {
         self.engine.accept(begun.map_err(engine::StoreError::broken)?).await?;
         let event = deed_event(connection, lane.clone(), by, Deed::Begin, "begin", now);
         self.engine.accept(event.map_err(engine::StoreError::broken)?).await?;
-        Ok(lane)
+        Ok(Begun { lane, chat: opened.chat, visitor: opened.visitor })
     }
 
     /// Calls the client from the operator's phone.

@@ -8,7 +8,7 @@ use jiff::SignedDuration;
 use serde::Deserialize as _;
 
 use super::{Refusal, Workspace};
-use crate::chats::{Deed, Words, deed_event, templates_of};
+use crate::chats::{Deed, Enclosed, Words, deed_event, templates_of};
 
 /// How long a chat that was taken stays so before its lane has noted it: whoever died in between must not
 /// keep it from the others.
@@ -130,7 +130,7 @@ impl Workspace {
             line: line.clone(),
             text,
             reply_to: message.reply_to,
-            attachment: message.attachment,
+            attachment: message.attachment.map(Enclosed::InUis),
             template,
         };
         self.bring(&listed, by, Deed::Say(Box::new(words)), &message.id).await?;

@@ -7,18 +7,7 @@ use serde::Deserialize as _;
 use uis::chat_api::ChatFile;
 
 use super::{Refusal, Workspace};
-use crate::chats::place_of_chat;
-
-/// A file for the visitor.
-#[derive(Debug, Clone, Copy)]
-pub struct Upload<'a> {
-    /// Its name.
-    pub name: &'a str,
-    /// Its MIME type.
-    pub mime: &'a str,
-    /// What is in it.
-    pub content: &'a [u8],
-}
+use crate::chats::{Upload, hand_over, place_of_chat};
 
 impl Workspace {
     /// Hands a file to UIS, to be shown by a message afterwards.
@@ -36,14 +25,7 @@ impl Workspace {
         let account = self.accounts.get(connection).await?;
         let place = place_of_chat(&**self.engine.store(), &listed).await?;
         let place = place.ok_or_else(no_channel)?;
-        let upload = uis::chat_api::Upload {
-            account: place.account,
-            channel: place.channel,
-            name: file.name,
-            mime: file.mime,
-            content: file.content,
-        };
-        Ok(account.chat_api()?.upload(&upload).await?)
+        Ok(hand_over(&account, place, file).await?)
     }
 
     /// The file of a line, to be passed on piece by piece, and what is known of it.

@@ -20,12 +20,13 @@ use engine::Engine;
 use crate::accounts::Accounts;
 use crate::click_to_call::Clicks;
 
-pub use begin::NewTalk;
+pub use crate::chats::Upload;
+pub use begin::{Begun, NewTalk};
 pub use client::{ClientCard, PlanfixSide, TaskLink, UisColumn};
 pub use deeds::{Message, Taken};
-pub use files::Upload;
 pub use people::{Colleague, Operator};
 pub use refusal::Refusal;
+pub use uis::chat_api::ChatFile;
 
 /// The workspace of every connection.
 #[derive(Clone)]

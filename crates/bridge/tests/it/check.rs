@@ -105,6 +105,7 @@ async fn what_exists_is_called_by_its_name() {
     deals.task_object: объект задачи 12: Заявка
     deals.success_status: статус 5: Доставлен
     deals.failure_status: статус 6: Отказ
+    deals: сквозная аналитика UIS: в порядке
     text.leads.contact_template: шаблон контакта 2: Партнёр
     telephony.fields.contact[0].planfix_field: поле контакта 101: Сайт
     text.fields.contact[0].planfix_field: поле контакта 102: Источник
@@ -123,6 +124,17 @@ async fn what_exists_is_called_by_its_name() {
     text.leads.filter.conditions.values[0]: сайт «romashka.shop»: в порядке
     ");
     assert!(report.is_good());
+}
+
+#[tokio::test]
+async fn deals_need_end_to_end_analytics_in_uis() {
+    let stage = Stage::introduced().await;
+    stage.sandbox.uis().configure(|uis| uis.deals.enabled = false);
+    let said = stage.says("name: romashka", "name: romashka", "deals").await;
+    assert!(said.starts_with("UIS-ANALYTICS: В UIS не подключена сквозная аналитика"), "{said}");
+    // whoever has no deals needs none of it
+    let off = RIGHT.replace("deals:\n  enabled: true", "deals:\n  enabled: false");
+    assert!(stage.check(&off).await.is_good());
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::ids::ConnectionName;
-use domain::settings::{Secret, Settings};
+use domain::settings::{Secret, SecretPath, Settings};
 
 use super::complaint::Complaint;
 use super::{Connection, Connections, Version, YamlError, addresses, secrets, yaml};
@@ -52,8 +52,8 @@ pub enum ImportError {
 impl Connections {
     /// Reads settings from YAML and saves them under the name they bear, all or nothing.
     ///
-    /// Over an existing connection, secrets that the file leaves out stay as they are. The key Planfix
-    /// must show us («Ключ авторизации АТС») is generated when there is none yet.
+    /// Over an existing connection, secrets that the file leaves out stay as they are. The keys Planfix
+    /// must show us («Ключ авторизации АТС», the token of chats) are generated when there are none yet.
     ///
     /// # Errors
     /// [`ImportError`]: with every mistake of the settings, or that the file or the store can't be read.
@@ -65,7 +65,7 @@ impl Connections {
         if let Some(stored) = &stored {
             settings.fill_secrets_from(&stored.settings);
         }
-        self.generate_pbx_token(&mut settings);
+        self.generate_own_keys(&mut settings);
         self.refuse_unusable(&settings)?;
 
         match stored {
@@ -90,13 +90,16 @@ impl Connections {
         }
     }
 
-    pub(super) fn generate_pbx_token(&self, settings: &mut Settings) {
-        if let Some(telephony) = &mut settings.credentials.planfix_telephony
-            && telephony.pbx_token.is_none()
-        {
+    pub(super) fn generate_own_keys(&self, settings: &mut Settings) {
+        for place in [SecretPath::PlanfixPbxToken, SecretPath::PlanfixChatOurToken] {
+            if settings.secret(place).is_some() || !settings.has_block_of(place) {
+                continue;
+            }
             let mut bytes = [0; 32];
             self.entropy.fill(&mut bytes);
-            telephony.pbx_token = Secret::parse(&URL_SAFE_NO_PAD.encode(bytes));
+            if let Some(key) = Secret::parse(&URL_SAFE_NO_PAD.encode(bytes)) {
+                settings.set_secret(place, key);
+            }
         }
     }
 

@@ -36,7 +36,7 @@ impl Connections {
         if self.find(&settings.name).await?.is_some() {
             return Err(conflict());
         }
-        self.generate_pbx_token(&mut settings);
+        self.generate_own_keys(&mut settings);
         self.refuse_unusable(&settings)?;
         let imported = self.save(settings, None, author).await?;
         let after = self.get(&imported.name).await?;
@@ -62,7 +62,7 @@ impl Connections {
             return Err(conflict());
         }
         let mut settings = self.read_over(value, &before).await?;
-        self.generate_pbx_token(&mut settings);
+        self.generate_own_keys(&mut settings);
         self.refuse_unusable(&settings)?;
         let imported = if settings == before.settings {
             let (name, version) = (before.name.clone(), before.version);

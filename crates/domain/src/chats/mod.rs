@@ -26,6 +26,6 @@ pub use facts::{ChatFacts, Closing};
 pub use given::given_in;
 pub use ids::{ChannelId, ChatId, MessageId, UisAccountId, VisitorId};
 pub use message::{ChatMessage, MessageSource, MessageStatus};
-pub use note::ChatNote;
+pub use note::{AnsweredAs, ChatNote};
 pub use report::ChatReport;
 pub use visitor::{VisitorAddress, VisitorCard};

@@ -46,6 +46,8 @@ pub enum Seen {
     Task(Box<TaskFacts>),
     /// It is of another object.
     OtherObject,
+    /// It is where it was, and the settings choose another object now.
+    Unchosen,
     /// It is not there any more.
     Gone,
 }
@@ -86,7 +88,8 @@ pub fn decide(
     match (seen, last) {
         (Seen::Task(task), last) => of_task(deals, funnel, task, last, moment),
         (Seen::Gone, None) => Decision::Nothing(DealNote::Gone),
-        (Seen::OtherObject, None) => Decision::Nothing(DealNote::OtherObject),
+        (Seen::OtherObject | Seen::Unchosen, None) => Decision::Nothing(DealNote::OtherObject),
+        (Seen::Unchosen, Some(_)) => Decision::Nothing(DealNote::Unchosen),
         (Seen::Gone, Some(last)) => left(funnel, last, moment, DealNote::GoneClosed, "удалена"),
         (Seen::OtherObject, Some(last)) => {
             left(funnel, last, moment, DealNote::OtherObjectClosed, "переведена в другой объект")

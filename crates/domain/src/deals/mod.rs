@@ -6,6 +6,7 @@
 mod amount;
 mod decide;
 mod funnel;
+mod load;
 mod note;
 mod parties;
 mod row;
@@ -13,6 +14,7 @@ mod row;
 pub use amount::{Amount, Money};
 pub use decide::{Decision, Moment, Seen, TaskFacts, TaskStatus, decide};
 pub use funnel::{FAILED, Funnel, FunnelChange, SUCCESS, Stage, StageKind, funnel_id};
+pub use load::LoadStage;
 pub use note::{Binding, DealNote};
 pub use parties::{DealContact, DealEmployee, contact_id, employee_id};
 pub use row::{Communication, CommunicationKind, DealRow};

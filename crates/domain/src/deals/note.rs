@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::amount::Money;
+use super::load::LoadStage;
 use crate::failure::Failure;
 use crate::ids::ContactId;
 use crate::text::Lang;
@@ -29,6 +30,8 @@ pub enum DealNote {
     OtherObject,
     /// It has gone to another object, and its deal was over.
     OtherObjectClosed,
+    /// The settings choose another object than the one the deal was made of.
+    Unchosen,
     /// The task is not there.
     Gone,
     /// It was deleted, and its deal was over.
@@ -58,6 +61,8 @@ pub enum DealNote {
     },
     /// We made the task, and what made it is not known yet.
     WaitsForCommunication,
+    /// The communication that made the task is known now.
+    Tied,
     /// UIS is to be told.
     Planned {
         /// The stage's name.
@@ -66,6 +71,20 @@ pub enum DealNote {
         revenue: Money,
         /// How UIS finds the visitor.
         binding: Binding,
+    },
+    /// How the load of existing tasks goes.
+    Load {
+        /// Where it stands.
+        stage: LoadStage,
+        /// Tasks that were read.
+        read: u64,
+        /// Tasks found so far.
+        found: u64,
+    },
+    /// The load of existing tasks can't go on just now.
+    LoadStuck {
+        /// Why.
+        failure: Failure,
     },
     /// UIS has processed the row.
     Processed,
@@ -95,6 +114,10 @@ impl DealNote {
                 "Задача переведена в другой объект; сделка уже завершена и остаётся как есть"
                     .to_owned()
             }
+            Self::Unchosen => {
+                "В настройках выбран другой объект: сделка остаётся как есть и больше не меняется"
+                    .to_owned()
+            }
             Self::Gone => "Задачи в Планфиксе нет: передавать нечего".to_owned(),
             Self::GoneClosed => {
                 "Задача удалена; сделка уже завершена и остаётся как есть".to_owned()
@@ -121,6 +144,9 @@ impl DealNote {
             Self::WaitsForCommunication => {
                 "Задачу создала Связка; ждём записи об обращении, чтобы привязать сделку".to_owned()
             }
+            Self::Tied => {
+                "Стало известно обращение, создавшее задачу: сделка привязывается к нему".to_owned()
+            }
             Self::Planned { stage, revenue, binding } => {
                 let by = match binding {
                     Binding::Communication => "привязка к обращению, создавшему задачу",
@@ -129,6 +155,8 @@ impl DealNote {
                 };
                 format!("Передаётся в UIS: этап «{stage}», сумма {revenue}; {by}")
             }
+            Self::Load { stage, read, found } => stage.text(*read, *found, Lang::Ru),
+            Self::LoadStuck { failure } => format!("Загрузка ждёт: {failure}"),
             Self::Processed => "Принято UIS: сделка в сквозной аналитике".to_owned(),
             Self::NotProcessed => {
                 "UIS пока не обработал сделку; больше не проверяем, данные у UIS".to_owned()
@@ -145,6 +173,10 @@ impl DealNote {
             Self::OtherObject => "A task of another object: no deal".to_owned(),
             Self::OtherObjectClosed => {
                 "The task went to another object; its deal was over and stays as it is".to_owned()
+            }
+            Self::Unchosen => {
+                "The settings choose another object: the deal stays as it is and changes no more"
+                    .to_owned()
             }
             Self::Gone => "Planfix has no such task: nothing to tell".to_owned(),
             Self::GoneClosed => {
@@ -171,6 +203,10 @@ impl DealNote {
             Self::WaitsForCommunication => {
                 "Svyazka made the task; waiting for the communication to tie the deal to".to_owned()
             }
+            Self::Tied => {
+                "The communication that made the task is known now: the deal is tied to it"
+                    .to_owned()
+            }
             Self::Planned { stage, revenue, binding } => {
                 let by = match binding {
                     Binding::Communication => "tied to the communication that made the task",
@@ -179,6 +215,8 @@ impl DealNote {
                 };
                 format!("UIS is told: stage “{stage}”, amount {revenue}; {by}")
             }
+            Self::Load { stage, read, found } => stage.text(*read, *found, Lang::En),
+            Self::LoadStuck { failure } => format!("The load waits: {failure}"),
             Self::Processed => "Accepted by UIS: the deal is in end-to-end analytics".to_owned(),
             Self::NotProcessed => {
                 "UIS has not processed the deal yet; it is not watched any longer, UIS has it"

@@ -88,5 +88,18 @@ impl DealRow {
             && self.stage == other.stage
             && self.revenue == other.revenue
             && self.contact == other.contact
+            && self.communication == other.communication
+    }
+
+    /// The row that ties the deal to the communication that made it, which was not known when this one was
+    /// told: all else stays, and no time goes backwards.
+    #[must_use]
+    pub fn tied_to(&self, communication: Communication, now: DateTime) -> Self {
+        Self {
+            changed: now.max(self.changed).max(self.stage_since),
+            communication: Some(communication),
+            comment: None,
+            ..self.clone()
+        }
     }
 }

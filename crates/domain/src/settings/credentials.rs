@@ -2,7 +2,8 @@
 
 use url::Url;
 
-use super::reader::{Object, secret, text, url};
+use super::problem::Expected;
+use super::reader::{Cursor, Object, secret, text, url};
 use super::writer::{Section, section};
 use super::{CallbackAuth, Secret};
 
@@ -17,6 +18,8 @@ pub struct Credentials {
     pub planfix_rest: Option<PlanfixRest>,
     /// «Авторизация для телефонии».
     pub planfix_telephony: Option<PlanfixTelephony>,
+    /// «API ПланФикса для чатов».
+    pub planfix_chat: Option<PlanfixChat>,
     /// UIS.
     pub uis: Uis,
 }
@@ -44,6 +47,22 @@ pub struct PlanfixTelephony {
     /// «Ключ авторизации АТС»: what Planfix must send us. When left out, who stores the settings
     /// generates one.
     pub pbx_token: Option<Secret>,
+}
+
+/// The chat API of Planfix.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanfixChat {
+    /// What the administrator calls it; «Чаты» when left out.
+    pub name: String,
+    /// `https://account.planfix.ru/webchat/api`.
+    pub url: Url,
+    /// The token that Planfix shows: what we send.
+    pub token: Option<Secret>,
+    /// The token that is entered in Planfix: what Planfix must send us. When left out, who stores the
+    /// settings generates one.
+    pub our_token: Option<Secret>,
+    /// `providerId`: tells the chats of an account apart; the same on both sides. `svyazka` when left out.
+    pub provider_id: String,
 }
 
 /// The APIs of UIS.
@@ -90,6 +109,7 @@ impl Credentials {
             planfix_rest: object.optional("planfix_rest", |at| at.object(PlanfixRest::read)),
             planfix_telephony: object
                 .optional("planfix_telephony", |at| at.object(PlanfixTelephony::read)),
+            planfix_chat: object.optional("planfix_chat", |at| at.object(PlanfixChat::read)),
             uis: object.section("uis", Uis::read),
         }
     }
@@ -101,6 +121,7 @@ impl Credentials {
                 "planfix_telephony",
                 self.planfix_telephony.as_ref().map(|block| block.write(secrets)),
             )
+            .some("planfix_chat", self.planfix_chat.as_ref().map(|block| block.write(secrets)))
             .put("uis", self.uis.write(secrets))
     }
 }
@@ -137,6 +158,26 @@ impl PlanfixTelephony {
             .put("url", self.url.as_str())
             .secret("token", self.token.as_ref(), secrets)
             .secret("pbx_token", self.pbx_token.as_ref(), secrets)
+    }
+}
+
+impl PlanfixChat {
+    fn read(object: &Object<'_>) -> Option<Self> {
+        let name = object.optional("name", text).unwrap_or_else(|| "Чаты".to_owned());
+        let url = object.required("url", url);
+        let token = object.optional("token", secret);
+        let our_token = object.optional("our_token", secret);
+        let provider_id = object.or("provider_id", provider_id, || Some("svyazka".to_owned()));
+        Some(Self { name, url: url?, token, our_token, provider_id: provider_id? })
+    }
+
+    fn write(&self, secrets: bool) -> Section {
+        section()
+            .put("name", self.name.as_str())
+            .put("url", self.url.as_str())
+            .secret("token", self.token.as_ref(), secrets)
+            .secret("our_token", self.our_token.as_ref(), secrets)
+            .put("provider_id", self.provider_id.as_str())
     }
 }
 
@@ -187,6 +228,12 @@ impl ChatApi {
             .secret("password", self.password.as_ref(), secrets);
         self.callback_auth.write(block, secrets)
     }
+}
+
+/// `providerId`: Planfix takes no `~` in it.
+fn provider_id(cursor: &Cursor<'_>) -> Option<String> {
+    let id = text(cursor)?;
+    if id.contains('~') { cursor.expected(Expected::ProviderId) } else { Some(id) }
 }
 
 /// The address in the file, or the system's own when none is given.

@@ -22,7 +22,9 @@ mod timezone;
 mod writer;
 
 pub use callback_auth::CallbackAuth;
-pub use credentials::{ChatApi, Credentials, PlanfixRest, PlanfixTelephony, TokenApi, Uis};
+pub use credentials::{
+    ChatApi, Credentials, PlanfixChat, PlanfixRest, PlanfixTelephony, TokenApi, Uis,
+};
 pub use deals::Deals;
 pub use employees::{Employees, Pair};
 pub use fields::{FieldRule, Fields};

@@ -10,6 +10,7 @@ use super::{SecretPath, Settings};
 pub(super) enum Credential {
     PlanfixRest,
     PlanfixTelephony,
+    PlanfixChat,
     DataApi,
     CallApi,
     ChatApi,
@@ -27,6 +28,7 @@ impl Credential {
         match self {
             Self::PlanfixRest => "credentials.planfix_rest",
             Self::PlanfixTelephony => "credentials.planfix_telephony",
+            Self::PlanfixChat => "credentials.planfix_chat",
             Self::DataApi => "credentials.uis.data_api",
             Self::CallApi => "credentials.uis.call_api",
             Self::ChatApi => "credentials.uis.chat_api",
@@ -38,6 +40,7 @@ impl Credential {
         match self {
             Self::PlanfixRest => SecretPath::PlanfixRestToken,
             Self::PlanfixTelephony => SecretPath::PlanfixTelephonyToken,
+            Self::PlanfixChat => SecretPath::PlanfixChatToken,
             Self::DataApi => SecretPath::UisDataApiToken,
             Self::CallApi => SecretPath::UisCallApiToken,
             Self::ChatApi => SecretPath::UisChatApiPassword,
@@ -52,16 +55,18 @@ impl Credential {
 
 /// Every block that is needed, once, with the first reason.
 pub(super) fn needs(settings: &Settings) -> Vec<Needed> {
-    use Credential::{CallApi, ChatApi, DataApi, PlanfixRest, PlanfixTelephony};
+    use Credential::{CallApi, ChatApi, DataApi, PlanfixChat, PlanfixRest, PlanfixTelephony};
     let telephony = &settings.telephony;
     let text = &settings.text;
     let clicks = telephony.enabled && telephony.click_to_call.is_some();
-    let sections: [(bool, &str, &[Credential]); 6] = [
+    let mirror = text.enabled && text.chats.as_ref().is_some_and(|chats| chats.mirror);
+    let sections: [(bool, &str, &[Credential]); 7] = [
         (settings.employees.enabled, "employees", &[PlanfixRest, DataApi]),
         (telephony.enabled, "telephony", &[PlanfixRest, PlanfixTelephony, DataApi]),
         (clicks, "telephony.click_to_call", &[CallApi]),
         (text.enabled && text.leads.is_some(), "text.leads", &[PlanfixRest, DataApi]),
         (text.enabled && text.chats.is_some(), "text.chats", &[PlanfixRest, DataApi, ChatApi]),
+        (mirror, "text.chats.mirror", &[PlanfixChat]),
         (settings.deals.enabled, "deals", &[PlanfixRest, DataApi]),
     ];
     let mut needed: Vec<Needed> = Vec::new();

@@ -105,6 +105,8 @@ pub enum Expected {
     Id,
     /// A Planfix employee, `user:3`.
     PlanfixUser,
+    /// `providerId` of Planfix's chat API: text without `~`.
+    ProviderId,
 }
 
 /// Another setting that makes one necessary.

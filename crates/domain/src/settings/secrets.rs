@@ -13,6 +13,10 @@ pub enum SecretPath {
     PlanfixTelephonyToken,
     /// `credentials.planfix_telephony.pbx_token`
     PlanfixPbxToken,
+    /// `credentials.planfix_chat.token`
+    PlanfixChatToken,
+    /// `credentials.planfix_chat.our_token`
+    PlanfixChatOurToken,
     /// `credentials.uis.data_api.token`
     UisDataApiToken,
     /// `credentials.uis.call_api.token`
@@ -27,10 +31,12 @@ pub enum SecretPath {
 
 impl SecretPath {
     /// All of them, in the order of the file.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::PlanfixRestToken,
         Self::PlanfixTelephonyToken,
         Self::PlanfixPbxToken,
+        Self::PlanfixChatToken,
+        Self::PlanfixChatOurToken,
         Self::UisDataApiToken,
         Self::UisCallApiToken,
         Self::UisChatApiPassword,
@@ -44,6 +50,8 @@ impl SecretPath {
             Self::PlanfixRestToken => "credentials.planfix_rest.token",
             Self::PlanfixTelephonyToken => "credentials.planfix_telephony.token",
             Self::PlanfixPbxToken => "credentials.planfix_telephony.pbx_token",
+            Self::PlanfixChatToken => "credentials.planfix_chat.token",
+            Self::PlanfixChatOurToken => "credentials.planfix_chat.our_token",
             Self::UisDataApiToken => "credentials.uis.data_api.token",
             Self::UisCallApiToken => "credentials.uis.call_api.token",
             Self::UisChatApiPassword => "credentials.uis.chat_api.password",
@@ -76,6 +84,10 @@ impl Settings {
             SecretPath::PlanfixPbxToken => {
                 credentials.planfix_telephony.as_ref()?.pbx_token.as_ref()
             }
+            SecretPath::PlanfixChatToken => credentials.planfix_chat.as_ref()?.token.as_ref(),
+            SecretPath::PlanfixChatOurToken => {
+                credentials.planfix_chat.as_ref()?.our_token.as_ref()
+            }
             SecretPath::UisDataApiToken => credentials.uis.data_api.as_ref()?.token.as_ref(),
             SecretPath::UisCallApiToken => credentials.uis.call_api.as_ref()?.token.as_ref(),
             SecretPath::UisChatApiPassword => credentials.uis.chat_api.as_ref()?.password.as_ref(),
@@ -96,6 +108,25 @@ impl Settings {
                 true
             }
             None => false,
+        }
+    }
+
+    /// Whether the block that the secret belongs to is in the settings.
+    pub fn has_block_of(&self, place: SecretPath) -> bool {
+        let credentials = &self.credentials;
+        match place {
+            SecretPath::PlanfixRestToken => credentials.planfix_rest.is_some(),
+            SecretPath::PlanfixTelephonyToken | SecretPath::PlanfixPbxToken => {
+                credentials.planfix_telephony.is_some()
+            }
+            SecretPath::PlanfixChatToken | SecretPath::PlanfixChatOurToken => {
+                credentials.planfix_chat.is_some()
+            }
+            SecretPath::UisDataApiToken => credentials.uis.data_api.is_some(),
+            SecretPath::UisCallApiToken => credentials.uis.call_api.is_some(),
+            SecretPath::UisChatApiPassword
+            | SecretPath::UisChatCallbackToken
+            | SecretPath::UisChatCallbackPassword => credentials.uis.chat_api.is_some(),
         }
     }
 
@@ -129,6 +160,10 @@ impl Settings {
             }
             SecretPath::PlanfixPbxToken => {
                 credentials.planfix_telephony.as_mut().map(|b| &mut b.pbx_token)
+            }
+            SecretPath::PlanfixChatToken => credentials.planfix_chat.as_mut().map(|b| &mut b.token),
+            SecretPath::PlanfixChatOurToken => {
+                credentials.planfix_chat.as_mut().map(|b| &mut b.our_token)
             }
             SecretPath::UisDataApiToken => credentials.uis.data_api.as_mut().map(|b| &mut b.token),
             SecretPath::UisCallApiToken => credentials.uis.call_api.as_mut().map(|b| &mut b.token),

@@ -71,7 +71,9 @@ impl WorldBuilder {
         let people = People::new(database.people(), shared.clone(), entropy.clone());
 
         let ask_deadline = self.ask_deadline.unwrap_or(Duration::from_secs(10));
-        let options = AccountsOptions { ask_deadline, ..AccountsOptions::default() };
+        let (listener, url) = listen().await;
+        let public_url = Some(url.clone());
+        let options = AccountsOptions { ask_deadline, public_url, ..AccountsOptions::default() };
         let http = Http::new(HttpOptions { allow_private: true }).unwrap();
         let bridge = bridge::start(bridge::Parts {
             store: store.clone(),
@@ -88,7 +90,6 @@ impl WorldBuilder {
         let file = settings(&sandbox_url, &changes);
         connections.import(&file, "test").await.unwrap();
 
-        let (listener, url) = listen().await;
         let app = server::App::new(server::Parts {
             bridge: bridge.clone(),
             connections: connections.clone(),
@@ -110,10 +111,14 @@ impl WorldBuilder {
         let manager = hook_url(&hooks, HookKind::UisPersonalManager, &url).await;
         sandbox.uis().set_personal_manager(manager);
         let pbx = hook_url(&hooks, HookKind::PlanfixTelephony, &url).await;
+        let chat = hook_url(&hooks, HookKind::PlanfixChat, &url).await;
+        let files = sandbox_url.join("planfix/files").unwrap();
         let own = sandbox_url.join("planfix/tel/api").unwrap();
         sandbox.planfix().configure(|settings| {
             settings.pbx_url = pbx.to_string();
             settings.telephony_url = own.to_string();
+            settings.chat_hook = chat.to_string();
+            settings.chat_files = files.to_string();
         });
         World {
             sandbox,
@@ -129,6 +134,22 @@ impl WorldBuilder {
             sandbox_url,
             _database: database,
         }
+    }
+}
+
+impl World {
+    /// The program is stopped and started anew: what it has not stored is gone.
+    pub async fn restart(&mut self) {
+        self.bridge = bridge::start(bridge::Parts {
+            store: self.store.clone(),
+            connections: self.connections.clone(),
+            http: self.http.clone(),
+            clock: self.clock.clone(),
+            entropy: Arc::new(SeededEntropy::new(8)),
+            owner: "world, started anew".to_owned(),
+            options: AccountsOptions::default(),
+        });
+        self.bridge.engine.take_over().await.unwrap();
     }
 }
 

@@ -1,5 +1,6 @@
 //! The journal lists every communication and tells its story.
 
+use domain::LaneKind;
 use domain::calls::Direction;
 use domain::phone::Phone;
 use serde_json::json;
@@ -112,10 +113,14 @@ pub async fn communications_are_found_by_connection_kind_and_task(desk: Desk) {
     desk.store.accept(lead).await.unwrap();
 
     assert_eq!(desk.list(JournalQuery { connection: Some(HERE), ..all() }).await, ["3", "1"]);
-    let kind = |kind: &str| JournalQuery { kind: Some(kind.to_owned()), ..all() };
-    assert_eq!(desk.list(kind("call")).await, ["2", "1"]);
-    assert_eq!(desk.list(kind("lead")).await, ["3"]);
-    assert_eq!(desk.list(kind("chat")).await, Vec::<String>::new());
+    let kinds = |kinds: &[LaneKind]| JournalQuery { kinds: Some(kinds.to_vec()), ..all() };
+    assert_eq!(desk.list(kinds(&[LaneKind::Call])).await, ["2", "1"]);
+    assert_eq!(desk.list(kinds(&[LaneKind::Lead])).await, ["3"]);
+    assert_eq!(desk.list(kinds(&[LaneKind::Lead, LaneKind::Call])).await, ["3", "2", "1"]);
+    assert_eq!(desk.list(kinds(&[LaneKind::Chat])).await, Vec::<String>::new());
+    assert_eq!(desk.list(kinds(&[])).await, Vec::<String>::new());
+    let counted = desk.store.count(kinds(&[LaneKind::Call])).await.unwrap();
+    assert_eq!(counted.number, 2);
     assert_eq!(desk.list(JournalQuery { task: Some(77), ..all() }).await, ["1"]);
     let both = JournalQuery { connection: Some(THERE), task: Some(77), ..all() };
     assert_eq!(desk.list(both).await, Vec::<String>::new());

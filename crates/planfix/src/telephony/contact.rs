@@ -6,12 +6,10 @@ use domain::Failure;
 use domain::ids::CallSessionId;
 use domain::phone::{Phone, ShortNumber};
 use serde_json::Value;
-use upstream::{Effect, Response, StatusCode};
+use upstream::{Effect, StatusCode};
 
 use super::Telephony;
-use super::answer::understand;
-use super::wire::Command;
-use crate::codes;
+use crate::form::Command;
 use crate::row::Row;
 
 /// What Planfix knows of a number.
@@ -44,28 +42,23 @@ impl Telephony {
         deadline: Duration,
     ) -> Result<Caller, Failure> {
         let command = Command::new("contact").with("phone", phone).with_some("callid", call);
-        let answer = self.send(command, Effect::Read, deadline).await?;
+        let answer = self.door.send(command, Effect::Read, deadline).await?;
         if answer.status == StatusCode::NOT_FOUND && !answer.looks_like_html() {
             return Ok(Caller::default());
         }
-        understand(&answer, "contact", Effect::Read)?;
+        self.door.understand(&answer, "contact", Effect::Read)?;
         if answer.is_blank() {
             return Ok(Caller::default());
         }
-        caller(&answer)
+        let body = self.door.body(&answer, "contact")?;
+        Ok(caller(&body))
     }
 }
 
-fn caller(answer: &Response) -> Result<Caller, Failure> {
-    let body: Value = serde_json::from_slice(&answer.body).map_err(|_| {
-        Failure::retry(
-            codes::TEL_ANSWER,
-            "Телефония Планфикса ответила на cmd=contact не в формате JSON",
-        )
-    })?;
-    let row = Row::new(&body);
-    Ok(Caller {
+fn caller(body: &Value) -> Caller {
+    let row = Row::new(body);
+    Caller {
         name: row.text("contact_name"),
         responsible: row.text("responsible").and_then(|number| ShortNumber::parse(&number)),
-    })
+    }
 }

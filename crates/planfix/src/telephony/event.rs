@@ -2,11 +2,9 @@
 
 use domain::Failure;
 use domain::calls::{Card, CardStage, Direction, Record};
-use upstream::Effect;
 
 use super::Telephony;
-use super::answer::understand;
-use super::wire::Command;
+use crate::form::Command;
 
 impl Telephony {
     /// Sends one event of a call for one employee.
@@ -14,7 +12,7 @@ impl Telephony {
     /// # Errors
     /// The failures of an exchange; class Unknown when the event may have arrived.
     pub async fn event(&self, card: &Card) -> Result<(), Failure> {
-        self.order(event(card), "event").await
+        self.door.order(event(card)).await
     }
 
     /// Sends the link to a call's recording, for a call whose last event promised one
@@ -25,12 +23,7 @@ impl Telephony {
     pub async fn record(&self, record: &Record) -> Result<(), Failure> {
         let command =
             Command::new("record").with("callid", record.call).with("record_link", &record.link);
-        self.order(command, "record").await
-    }
-
-    async fn order(&self, command: Command, cmd: &str) -> Result<(), Failure> {
-        let answer = self.send(command, Effect::Write, self.deadline()).await?;
-        understand(&answer, cmd, Effect::Write)
+        self.door.order(command).await
     }
 }
 

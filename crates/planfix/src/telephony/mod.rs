@@ -4,12 +4,12 @@
 //! Source: Planfix help «API для телефонии». One entry point, `POST https://ACCOUNT.planfix.ru/tel/api`,
 //! form-encoded, the token in the body as `planfix_token`.
 
-mod answer;
+mod client;
 mod contact;
 mod event;
 mod ping;
-mod wire;
 
+pub use crate::form::Account;
+pub use client::Telephony;
 pub use contact::Caller;
 pub use ping::Pbx;
-pub use wire::{Account, Telephony};

@@ -2,13 +2,10 @@
 
 use domain::Failure;
 use secrecy::SecretString;
-use serde_json::Value;
 use upstream::Effect;
 
 use super::Telephony;
-use super::answer::understand;
-use super::wire::Command;
-use crate::codes;
+use crate::form::Command;
 use crate::row::Row;
 
 /// The PBX as Planfix has it, that is: us.
@@ -26,14 +23,10 @@ impl Telephony {
     /// # Errors
     /// The failures of an exchange.
     pub async fn ping(&self) -> Result<Pbx, Failure> {
-        let answer = self.send(Command::new("ping"), Effect::Read, self.deadline()).await?;
-        understand(&answer, "ping", Effect::Read)?;
-        let body: Value = serde_json::from_slice(&answer.body).map_err(|_| {
-            Failure::retry(
-                codes::TEL_ANSWER,
-                "Телефония Планфикса ответила на cmd=ping не в формате JSON",
-            )
-        })?;
+        let door = &self.door;
+        let answer = door.send(Command::new("ping"), Effect::Read, door.deadline()).await?;
+        door.understand(&answer, "ping", Effect::Read)?;
+        let body = door.body(&answer, "ping")?;
         let row = Row::new(&body);
         Ok(Pbx { url: row.text("pbxUrl"), token: row.text("pbxToken").map(SecretString::from) })
     }

@@ -7,6 +7,7 @@
 )]
 
 mod caching;
+mod chat;
 mod rest;
 mod stage;
 mod telephony;

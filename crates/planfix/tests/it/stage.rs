@@ -11,7 +11,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use jiff::{SignedDuration, Timestamp};
-use planfix::{Rest, Telephony, rest, telephony};
+use planfix::{Chat, Rest, Telephony, chat, rest, telephony};
 use secrecy::SecretString;
 use serde_json::Value;
 use tokio::net::TcpListener;
@@ -97,6 +97,7 @@ pub(crate) struct Stage {
     pub(crate) budget: Arc<SharedBudget>,
     pub(crate) rest: Rest,
     pub(crate) telephony: Telephony,
+    pub(crate) chat: Chat,
 }
 
 pub(crate) fn start() -> Timestamp {
@@ -132,7 +133,13 @@ impl Stage {
             token: SecretString::from("tel-token"),
             deadline: Duration::from_secs(20),
         };
-        Self { script, clock, budget, rest, telephony: Telephony::new(http, account) }
+        let door = chat::Account {
+            url: base.join("webchat/api").unwrap(),
+            token: SecretString::from("chat-token"),
+            deadline: Duration::from_secs(20),
+        };
+        let chat = Chat::new(http.clone(), door, chat::ProviderId("svyazka".to_owned()));
+        Self { script, clock, budget, rest, telephony: Telephony::new(http, account), chat }
     }
 
     /// The requests so far.

@@ -39,6 +39,7 @@ files! {
     "safe-html.js": SCRIPT,
     "scenarios.js": SCRIPT,
     "screens.js": SCRIPT,
+    "talk.js": SCRIPT,
     "task-edit.js": SCRIPT,
     "tasks.js": SCRIPT,
     "telephony.js": SCRIPT,

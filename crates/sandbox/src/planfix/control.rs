@@ -1,5 +1,7 @@
 //! `/control/planfix/…`: what a test from outside and the page ask and switch.
 
+use std::collections::BTreeMap;
+
 use axum::extract::{OriginalUri, Path, State as Shared};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -8,11 +10,11 @@ use axum::{Json, Router};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use super::Planfix;
 use super::company::{Settings, Subject};
 use super::edit::TaskChange;
 use super::pbx::Outcome;
 use super::views::Snapshot;
+use super::{Planfix, Talk, TaskFile};
 use crate::faults::Injection;
 use crate::ledger::Entry;
 
@@ -31,6 +33,7 @@ pub(super) fn router(planfix: Planfix) -> Router {
         .route("/control/planfix/faults", get(armed).post(inject).delete(clear))
         .route("/control/planfix/settings", get(settings).patch(configure))
         .route("/control/planfix/click", post(click))
+        .route("/control/planfix/talks", get(talks).post(answer_in_task))
         .route("/control/planfix/telephony", post(save_telephony))
         .route("/control/planfix/tasks/{task}", patch(change_task))
         .with_state(planfix)
@@ -79,6 +82,50 @@ async fn click(Shared(planfix): Shared<Planfix>, Json(click): Json<Click>) -> Re
         }
     };
     shown(&planfix.click_to_call(click.user, &click.phone, from).await)
+}
+
+async fn talks(Shared(planfix): Shared<Planfix>) -> Json<BTreeMap<String, Talk>> {
+    Json(planfix.talks().all().clone())
+}
+
+/// What an employee writes: in the task of a chat, or to a phone.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    user: u64,
+    text: String,
+    chat: Option<String>,
+    phone: Option<String>,
+    #[serde(default)]
+    notes: Vec<NoteFile>,
+}
+
+/// A text file that goes along.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NoteFile {
+    name: String,
+    text: String,
+}
+
+impl From<NoteFile> for TaskFile {
+    fn from(note: NoteFile) -> Self {
+        let mime = "text/plain; charset=utf-8".to_owned();
+        Self { name: note.name, mime, content: note.text.into_bytes() }
+    }
+}
+
+async fn answer_in_task(
+    Shared(planfix): Shared<Planfix>,
+    Json(written): Json<Written>,
+) -> Response {
+    let Written { user, text, chat, phone, notes } = written;
+    let files: Vec<TaskFile> = notes.into_iter().map(TaskFile::from).collect();
+    match (chat, phone) {
+        (Some(chat), None) => shown(&planfix.answer_with_files(user, &chat, &text, &files).await),
+        (None, Some(phone)) => shown(&planfix.write_to_contact(user, &phone, &text).await),
+        _ => (StatusCode::BAD_REQUEST, "either a chat or a phone").into_response(),
+    }
 }
 
 /// What the administrator enters.

@@ -1,4 +1,4 @@
-//! The two doors on HTTP.
+//! The doors on HTTP.
 
 use std::collections::HashMap;
 
@@ -7,22 +7,24 @@ use axum::body::Bytes;
 use axum::extract::{Path, RawQuery, State as Shared};
 use axum::http::{HeaderMap, Method};
 use axum::response::Response;
-use axum::routing::any;
+use axum::routing::{any, get};
 use jiff::Timestamp;
 
 use super::Planfix;
 use super::exchange::{Asked, answer};
 use super::state::State;
 use super::wire::Reply;
-use super::{rest, telephony};
+use super::{rest, telephony, webchat};
 use crate::Door;
 use crate::ledger::Entry;
 
-/// `/planfix/rest/…` and `/planfix/tel/api`.
+/// `/planfix/rest/…`, `/planfix/tel/api`, `/planfix/webchat/api` and `/planfix/files/…`.
 pub(super) fn router(planfix: Planfix) -> Router {
     Router::new()
         .route("/planfix/rest/{*path}", any(rest_door))
         .route("/planfix/tel/api", any(telephony_door))
+        .route("/planfix/webchat/api", any(chat_door))
+        .route("/planfix/files/{number}/{name}", get(webchat::task_file))
         .with_state(planfix)
 }
 
@@ -47,6 +49,16 @@ async fn telephony_door(
     body: Bytes,
 ) -> Response {
     let command = telephony::Command::read(method.as_str(), &headers, &body);
+    answer(&planfix, &command).await
+}
+
+async fn chat_door(
+    Shared(planfix): Shared<Planfix>,
+    method: Method,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let command = webchat::Command::read(method.as_str(), &headers, &body);
     answer(&planfix, &command).await
 }
 
@@ -108,6 +120,36 @@ impl Asked for telephony::Command {
 
     fn unknown_token(&self) -> Reply {
         telephony::Refusal::InvalidToken.reply()
+    }
+
+    fn server_error(&self) -> Reply {
+        Reply::empty(500)
+    }
+}
+
+impl Asked for webchat::Command {
+    fn door(&self) -> Door {
+        Door::PlanfixChat
+    }
+
+    fn method(&self) -> &str {
+        self.http_method()
+    }
+
+    fn path(&self) -> String {
+        self.name().to_owned()
+    }
+
+    fn note(&self, now: Timestamp) -> Entry {
+        webchat::note(self, now)
+    }
+
+    fn carry_out(&self, state: &mut State, now: Timestamp) -> (Entry, Reply) {
+        webchat::carry_out(state, self, now)
+    }
+
+    fn unknown_token(&self) -> Reply {
+        webchat::Refusal::InvalidToken.reply()
     }
 
     fn server_error(&self) -> Reply {

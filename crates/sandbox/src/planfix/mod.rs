@@ -1,4 +1,4 @@
-//! A simulated Planfix: one account, its REST API and its telephony API.
+//! A simulated Planfix: one account, its REST API, its telephony API and its chat API.
 
 mod automation;
 pub mod company;
@@ -12,6 +12,7 @@ mod rest;
 mod state;
 mod telephony;
 mod views;
+mod webchat;
 mod wire;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -28,6 +29,7 @@ pub use edit::TaskChange;
 pub use handles::{NewContact, NewTask, NewUser};
 pub use pbx::Outcome;
 use state::State;
+pub use webchat::{Talk, TalkMessage, Talks, TaskFile};
 
 use crate::Changes;
 use crate::faults::Faults;
@@ -71,7 +73,7 @@ impl Planfix {
         });
     }
 
-    /// `/planfix/rest/…`, `/planfix/tel/api` and `/control/planfix/…`.
+    /// `/planfix/rest/…`, `/planfix/tel/api`, `/planfix/webchat/api` and `/control/planfix/…`.
     pub fn router(&self) -> Router {
         doors::router(self.clone()).merge(control::router(self.clone()))
     }

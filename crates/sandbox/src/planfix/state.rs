@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::automation::Queue;
 use super::company::Company;
 use super::rest;
+use super::webchat::Talks;
 use crate::ledger::{Entry, Ledger};
 
 /// A change that was promised with 202.
@@ -20,6 +21,7 @@ pub(crate) struct State {
     pub(crate) company: Company,
     pub(crate) ledger: Ledger,
     pub(crate) budget: rest::Budget,
+    pub(crate) talks: Talks,
     /// Requests of automatic scenarios.
     pub(crate) queue: Queue,
     queued: Vec<Queued>,
@@ -32,6 +34,7 @@ impl State {
             company: Company::new(),
             ledger: Ledger::default(),
             budget: rest::Budget::default(),
+            talks: Talks::default(),
             queue: Queue::default(),
             queued: Vec::new(),
         }

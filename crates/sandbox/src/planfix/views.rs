@@ -1,13 +1,15 @@
 //! What a test or the page may look at.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use super::Planfix;
 use super::automation::Posted;
 use super::company::{
     Card, Comment, Contact, FieldOwner, FieldType, HistoryEntry, Settings, Subject, Task,
     TaskObject, User,
 };
+use super::{Planfix, Talk};
 use crate::ledger::Ledger;
 
 /// Everything the page shows of Planfix, in one piece.
@@ -25,6 +27,8 @@ pub struct Snapshot {
     pub history: Vec<HistoryEntry>,
     /// Comments, oldest first.
     pub comments: Vec<Comment>,
+    /// Conversations, by the provider's word for the chat.
+    pub talks: BTreeMap<String, Talk>,
     /// Objects with their statuses.
     pub objects: Vec<TaskObject>,
     /// Numeric fields a person can fill: id and name.
@@ -118,6 +122,7 @@ impl Planfix {
                 tasks: company.tasks.values().map(|task| company.view_of(task)).collect(),
                 history: company.history.clone(),
                 comments: company.comments.clone(),
+                talks: state.talks.all().clone(),
                 objects: company.objects.clone(),
                 amounts: company.amounts(),
                 posted: state.queue.sent(),

@@ -64,15 +64,6 @@ pub struct DealContact {
     pub created: Option<String>,
 }
 
-/// A field of the customer's own.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct UserField {
-    /// Its name.
-    pub name: String,
-    /// `string` or `numeric`.
-    pub data_type: String,
-}
-
 /// Everything that analytics knows of deals.
 #[derive(Debug, Clone, Default)]
 pub struct Deals {
@@ -82,8 +73,6 @@ pub struct Deals {
     pub employees: BTreeMap<String, String>,
     /// Contacts by id.
     pub contacts: BTreeMap<String, DealContact>,
-    /// Fields of the customer's own by id.
-    pub user_fields: BTreeMap<String, UserField>,
     /// Rows that were processed, oldest first: one for every stage or change of a deal.
     pub history: Vec<Row>,
     /// Uploaded rows and when they will have been processed.

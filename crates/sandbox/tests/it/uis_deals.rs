@@ -146,11 +146,6 @@ async fn what_is_used_is_not_deleted_and_what_is_there_is_not_made_again() {
             json!({"ext_id": "501", "emails": ["petr@example.ru"]}),
             "answered",
         ),
-        (
-            "create.deal_user_field",
-            json!({"ext_id": "u", "name": "Код", "data_type": "string"}),
-            "answered",
-        ),
         ("delete.deals", json!({"ext_id": "2001"}), "answered"),
         ("delete.deals", json!({"ext_id": "2001"}), "entity_not_found"),
         ("delete.sales_funnel", json!({"ext_id": "f"}), "answered"),
@@ -160,10 +155,12 @@ async fn what_is_used_is_not_deleted_and_what_is_there_is_not_made_again() {
 }
 
 #[tokio::test]
-async fn without_the_service_nothing_of_it_can_be_written() {
+async fn without_the_service_nothing_of_it_can_be_written_or_read() {
     let api = Api::new();
     api.uis().configure(|settings| settings.deals.enabled = false);
     let employee = json!({"ext_id": "2", "name": "Борис"});
     assert_eq!(api.refusal("create.deal_employees", employee).await, "method_component_disabled");
+    let funnels = api.refusal("get.sales_funnel", json!({})).await;
+    assert_eq!(funnels, "method_component_disabled");
     assert!(api.uis().ledger().entries().iter().all(|entry| entry.door == Door::DataApi));
 }

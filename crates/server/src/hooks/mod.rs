@@ -1,9 +1,11 @@
 //! The addresses that UIS and Planfix call: `/hooks/{connection}/{hook}/{key}`.
 
 mod callback_auth;
+mod chat_file;
 mod closed;
 mod door;
 mod fields;
+mod planfix_chat;
 mod planfix_deals;
 mod planfix_telephony;
 mod reply;
@@ -27,6 +29,8 @@ pub(crate) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(uis_notifications::by_query, uis_notifications::by_body))
         .routes(routes!(uis_personal_manager::by_query, uis_personal_manager::by_body))
         .routes(routes!(planfix_telephony::command))
+        .routes(routes!(planfix_chat::message))
+        .routes(routes!(chat_file::chat_file))
         .routes(routes!(planfix_deals::by_query, planfix_deals::by_body))
         .routes(routes!(uis_chat::callback))
         .route(

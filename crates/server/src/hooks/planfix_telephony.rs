@@ -20,7 +20,7 @@ const HOOK: HookKind = HookKind::PlanfixTelephony;
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct CommandError {
     /// The reason.
-    error: String,
+    pub(super) error: String,
 }
 
 /// Takes a command of Planfix's telephony: a click on a number, or its introduction.

@@ -14,6 +14,7 @@ mod employees;
 mod health;
 mod house;
 mod journal;
+mod kinds;
 mod notifications;
 mod other_hooks;
 mod overview;

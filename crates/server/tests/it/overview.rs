@@ -65,10 +65,7 @@ async fn the_last_24_hours_are_counted_each_for_itself() {
     assert_eq!((waiting[20], waiting[23], waiting.iter().sum::<u64>()), (1, 2, 3));
     let calls: Vec<_> = hours.iter().map(|hour| hour["kinds"]["calls"].as_u64().unwrap()).collect();
     assert_eq!((calls[20], calls[23], calls.iter().sum::<u64>()), (1, 2, 3));
-    assert_eq!(
-        hours[23]["kinds"],
-        json!({ "calls": 2, "chats": 0, "leads": 0, "deals": 0, "other": 0 })
-    );
+    assert_eq!(hours[23]["kinds"], json!({ "calls": 2, "chats": 0, "leads": 0, "unreadable": 0 }));
     assert_eq!(told["connections"][0]["oldest_waiting"], Value::Null, "nothing is written yet");
     assert_eq!(told["backlog"], json!({ "due": 3, "oldest": "2026-03-02T09:00:00Z" }));
     assert_eq!(told["connections"][0]["last_event_at"], "2026-03-02T12:00:00Z");

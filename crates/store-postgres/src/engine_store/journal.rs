@@ -66,6 +66,9 @@ macro_rules! found {
         let lanes = query.lanes.as_ref();
         let lanes = lanes.map(|all| all.iter().map(|lane| lane.0).collect::<Vec<_>>());
         let words = journal::words(query.name.as_deref().unwrap_or_default());
+        let kinds = query.kinds.as_ref();
+        let kinds =
+            kinds.map(|all| all.iter().map(|kind| kind.as_str().to_owned()).collect::<Vec<_>>());
         let connection = query.connection.map(|id| id.0);
         let before = query.before.map(|id| id.0);
         let changed_since = query.changed_since.map(micros);
@@ -90,7 +93,7 @@ macro_rules! found {
              FROM communications c JOIN lanes l ON l.id = c.lane_id
              WHERE ($1::bigint IS NULL OR c.connection_id = $1)
                AND ($2::text IS NULL OR strpos(c.phone, $2) > 0)
-               AND ($3::text IS NULL OR c.kind = $3)
+               AND ($3::text[] IS NULL OR c.kind = ANY($3))
                AND ($4::bigint IS NULL OR c.task = $4)
                AND ($5::bigint IS NULL OR c.lane_id < $5)
                AND ($6::bigint IS NULL OR c.updated_at >= $6)
@@ -103,7 +106,7 @@ macro_rules! found {
                 + $end,
             connection,
             query.phone.as_deref(),
-            query.kind.as_deref(),
+            kinds.as_deref(),
             query.task,
             before,
             changed_since,

@@ -68,6 +68,7 @@ macro_rules! found {
         let words = journal::words(query.name.as_deref().unwrap_or_default());
         let lanes = lanes.map(|all| values::json(&all)).transpose()?;
         let words = values::json(&words)?;
+        let kinds = query.kinds.as_ref().map(|all| values::json(all)).transpose()?;
         let connection = query.connection.map(|id| id.0);
         let before = query.before.map(|id| id.0);
         let changed_since = query.changed_since.map(micros);
@@ -92,7 +93,7 @@ macro_rules! found {
              FROM communications c JOIN lanes l ON l.id = c.lane_id
              WHERE (?1 IS NULL OR c.connection_id = ?1)
                AND (?2 IS NULL OR instr(c.phone, ?2) > 0)
-               AND (?3 IS NULL OR c.kind = ?3)
+               AND (?3 IS NULL OR c.kind IN (SELECT value FROM json_each(?3)))
                AND (?4 IS NULL OR c.task = ?4)
                AND (?5 IS NULL OR c.lane_id < ?5)
                AND (?6 IS NULL OR c.updated_at >= ?6)
@@ -105,7 +106,7 @@ macro_rules! found {
                 + $end,
             connection,
             query.phone,
-            query.kind,
+            kinds,
             query.task,
             before,
             changed_since,

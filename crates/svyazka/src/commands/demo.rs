@@ -114,6 +114,9 @@ fn introduce(
             HookKind::PlanfixTelephony => {
                 sandbox.planfix().configure(|settings| settings.pbx_url = url);
             }
+            HookKind::PlanfixChat => {
+                sandbox.planfix().configure(|settings| settings.chat_hook = url);
+            }
             HookKind::PlanfixDeals => sandbox.planfix().configure(|settings| {
                 settings.scenarios = AutomaticScenario::both(DEALS_OBJECT, &url);
                 settings.scenarios_play = true;
@@ -127,6 +130,7 @@ fn introduce(
     }
     sandbox.planfix().configure(|settings| {
         settings.telephony_url = format!("{address}/planfix/tel/api");
+        settings.chat_files = format!("{address}/planfix/files");
     });
     sandbox.uis().configure(|settings| {
         settings.media = format!("{address}/uis/media");

@@ -121,6 +121,7 @@ fn urls_are_json_with_one_address_for_each_hook() {
             "uis_personal_manager",
             "uis_chat",
             "planfix_telephony",
+            "planfix_chat",
             "planfix_deals"
         ]
     );

@@ -16,7 +16,7 @@ export default {
     by: 'What the bars are divided by', byPart: { kinds: 'By kind', standings: 'By outcome' }, asTable: 'Show as a table', openAll: 'all that were given up',
     backlog: 'Being worked on: {{due}}', oldest: 'the oldest waits since {{at}}', idle: 'The queue is empty',
     day: 'Communications of the last 24 hours', dayNone: 'There were none in the last 24 hours',
-    kinds: { done: 'Done', filtered: 'Filtered out', waiting: 'Going on', failed: 'Given up', calls: 'Calls', chats: 'Chats', leads: 'Leads', deals: 'Deals', other: 'Other' }, hour: 'Hour', hourRow: '{{hour}}: {{counts}}',
+    kinds: { done: 'Done', filtered: 'Filtered out', waiting: 'Going on', failed: 'Given up', calls: 'Calls', chats: 'Chats', leads: 'Leads', unreadable: 'Unreadable' }, deals: 'Deals first told of in 24 hours: {{number}}', hour: 'Hour', hourRow: '{{hour}}: {{counts}}',
     troubles: 'Errors of the last 7 days', troublesNone: 'No errors in 7 days', times: '× {{count}}', last: 'last one {{at}}', open: 'Open the communication',
   },
 };

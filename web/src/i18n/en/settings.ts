@@ -18,7 +18,7 @@ export default {
     firstAbout: 'A communication is a first one when Planfix did not know the number before the call', alwaysAbout: 'The client always sees the chosen number; else the employee’s own outgoing number where UIS has one',
     managerAbout: 'UIS asks us who is responsible for the contact, and rings them first',
   },
-  text: { leads: 'Leads', chats: 'Chats', contacts: 'Contacts', tasks: 'Tasks', withoutAbout: 'Every chat without phone and e-mail makes a new contact; else such chats are skipped' },
+  text: { leads: 'Leads', chats: 'Chats', contacts: 'Contacts', tasks: 'Tasks', withoutAbout: 'Every chat without phone and e-mail makes a new contact; else such chats are skipped', mirrorAbout: 'What visitors and operators write is seen in the task and can be answered there. Planfix makes the task and the contact by the templates of its own section «Чаты», Svyazka only fills fields. Needs the Planfix chat API among the credentials' },
   employees: {
     sync: 'Synchronisation', run: 'Synchronise', saveFirst: 'Save the settings first', never: 'Never run yet', good: 'The synchronisation went well', bad: 'The synchronisation had failures', details: 'By employee',
     pairs: 'Pairs by hand', pairsAbout: 'Where e-mail and number differ between the systems: say who is who.', asExtension: 'as in UIS',
@@ -39,11 +39,12 @@ export default {
   template: { insert: 'Insert a variable', preview: 'Show an example', back: 'Back to the saved one', search: 'Find a variable', example: 'Example', real: { call: 'Show on a real call', lead: 'Show on a real lead', chat: 'Show on a real chat' }, empty: '(empty)', cut: 'cut' },
   hook: {
     reissue: 'Give a new address', reissued: 'There is a new address, the former one works no more', ask: 'The former address stops working at once. Paste the new one wherever the former stands.', adminOnly: 'Addresses hold keys; administrators see them.',
-    title: { planfix_telephony: 'Webhook URL («Адрес АТС» in Planfix)', planfix_deals: 'Webhook URL', uis_notifications: 'Address for HTTP notifications of UIS', uis_personal_manager: 'Address for interactive call processing', uis_chat: 'Address for the Chat API' },
+    title: { planfix_telephony: 'Webhook URL («Адрес АТС» in Planfix)', planfix_deals: 'Webhook URL', uis_notifications: 'Address for HTTP notifications of UIS', uis_personal_manager: 'Address for interactive call processing', uis_chat: 'Address for the Chat API', planfix_chat: 'Address for «API ПланФикса для чатов»' },
     planfix_telephony: 'Planfix: «Управление аккаунтом → Интеграции → Виртуальные АТС → API ПланФикса для телефоний», field «Адрес АТС».',
     planfix_deals: 'Paste this address into both scenarios below.',
     uis_notifications: 'UIS: notifications, sent by HTTP, method POST. The bodies are below.',
     uis_personal_manager: 'UIS: the operation «Интерактивная обработка вызова» of a scenario, parameters numa, numb, call_session_id.',
+    planfix_chat: 'Planfix: «Интеграции → Чаты → API ПланФикса для чатов», the address of the service. Enter our token and the same providerId beside it.',
     uis_chat: 'UIS: the address of the Chat API adapter; chats come here. UIS’s support enters it together with the login.',
   },
   bodies: {
@@ -93,7 +94,7 @@ export default {
     create_on: { start: 'When the chat begins', finish: 'When the chat ends', tag: 'When a tag is set' },
   },
   crumb: {
-    credentials: { self: 'Credentials', planfix_rest: 'REST API', planfix_telephony: 'Telephony API', uis: { self: 'UIS', data_api: 'Data API', call_api: 'Call API', chat_api: 'Chat API' } },
+    credentials: { self: 'Credentials', planfix_rest: 'REST API', planfix_telephony: 'Telephony API', planfix_chat: 'Planfix chat API', uis: { self: 'UIS', data_api: 'Data API', call_api: 'Call API', chat_api: 'Chat API' } },
     employees: { self: 'Employees', pairs: 'Pairs by hand' },
     telephony: {
       self: 'Telephony', filter: 'Handling of calls', click_to_call: 'Calls by click', templates: 'Templates', fields: 'Additional fields',
@@ -113,6 +114,7 @@ export default {
     credentials: {
       planfix_rest: { name: 'Title', url: 'URL', token: 'Bearer Token' },
       planfix_telephony: { name: 'Title', url: 'URL', token: 'Planfix’s authorisation key (token)', pbx_token: 'PBX’s authorisation key' },
+      planfix_chat: { name: 'Title', url: 'URL', provider_id: 'providerId', token: 'Planfix’s token', our_token: 'Our token' },
       uis: { data_api: { url: 'URL of the Data API', token: 'access_token of the Data API' }, call_api: { url: 'URL of the Call API', token: 'access_token of the Call API' }, chat_api: { url: 'URL of the Chat API', login: 'Adapter’s login', password: 'Adapter’s password', callback_token: 'Token of callbacks (Bearer)', callback_login: 'Login of callbacks (Basic)', callback_password: 'Password of callbacks (Basic)' } },
     },
     employees: {
@@ -133,7 +135,7 @@ export default {
       leads: { filter: { enabled: 'Filter leads', conditions: 'Filter of leads' }, first: { create: 'First communications', assign: 'Assign to' }, repeat: { create: 'Repeated communications', assign: 'Assign to' }, contact_template: 'Contact template', task_object: 'Task object' },
       chats: {
         filter: { enabled: 'Filter chats', conditions: 'Filter of chats' }, first: { create: 'First communications', assign: 'Assign to' }, repeat: { create: 'Repeated communications', assign: 'Assign to' },
-        create_on: 'Make the contact or task', tags: 'Tags', without_contact_data: 'Take chats without contact data', contact_template: 'Template of the contact', task_object: 'Task object',
+        create_on: 'Make the contact or task', tags: 'Tags', without_contact_data: 'Take chats without contact data', mirror: 'Lead the chat in its Planfix task too', contact_template: 'Template of the contact', task_object: 'Task object',
       },
       templates: { lead_contact: 'Contact of a new lead', chat_contact: 'Contact of a new chat', lead_task: 'Task of a new lead', chat_task: 'Task of a new chat' },
       responsibles: { leads: { default: 'Responsible by default', rules: 'Rules' }, chats: { default: 'Responsible by default', rules: 'Rules' } },

@@ -22,6 +22,7 @@ export default {
         'Give the employees’ short numbers there: they must equal the extensions in UIS.',
       ],
     },
+    planfix_chat: { title: 'Planfix chat API', url: 'https://romashka.planfix.ru/webchat/api', steps: ['Needed only to lead chats in their Planfix tasks too.', 'Open «Управление аккаунтом → Интеграции → Чаты → API ПланФикса для чатов» in Planfix and add a chat.', 'Copy Planfix’s address and token from there.', 'Enter our address there (it stands in the section Chats of these settings), our token and the same providerId.', 'Choose the templates of task and contact and the default author there.'] },
     data: {
       title: 'UIS Data API', url: 'https://dataapi.uiscom.ru/v2.0',
       steps: ['Open the UIS cabinet, «Аккаунт → Правила безопасности → API».', 'Make a user with access to the Data API, and a key that does not expire.', 'Add this server’s address to the allowed IPs if that list is on.', 'Copy the key and press Check.'],

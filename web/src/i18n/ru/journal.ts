@@ -3,7 +3,7 @@ export default {
     title: 'Журнал', about: 'Что стало с каждым обращением и почему', phone: 'Телефон', name: 'Имя или название', from: 'С', till: 'По', filter: 'Отбор', filterN: 'Отбор: {{count}}', pick: 'Выбрать: {{name}}', state: 'Состояние', kind: 'Вид', connection: 'Соединение', task: 'Номер задачи', all: 'Все', none: 'Ничего не найдено', noneAbout: 'Обращений по этому отбору нет.',
     empty: 'Обращений ещё не было', emptyAbout: 'Здесь появится каждый звонок, чат и заявка: что сказал UIS, что решено и почему, что записано в Планфикс.', reset: 'Сбросить отбор', refresh: 'Обновить',
     states: { waiting: 'В работе', done: 'Сделано', filtered: 'Отфильтровано', dead: 'Не выполнено', unreadable: 'Не прочитано' },
-    kinds: { call: 'Звонок', click: 'Звонок по клику', lead: 'Заявка', chat: 'Чат', deal: 'Сделка', unreadable: 'Неизвестное' },
+    kinds: { communication: 'Звонки, чаты и заявки', call: 'Звонок', chat: 'Чат', lead: 'Заявка', deal: 'Сделка', click: 'Звонок по клику', unreadable: 'Неизвестное', service: 'Служебное', channel: 'Канал чатов', uis_account: 'Аккаунт чатов', backfill: 'Загрузка существующих задач' },
     direction: { in: 'входящий', out: 'исходящий' }, noPhone: 'номер неизвестен', pending_one: 'ещё {{count}} запись', pending_few: 'ещё {{count}} записи', pending_many: 'ещё {{count}} записей', pending_other: 'ещё {{count}} записи',
     back: 'К журналу', story: 'Что происходило', taskN: 'Задача {{number}}', contactN: 'Контакт {{number}}',
     mend: {
@@ -18,6 +18,6 @@ export default {
       count_one: 'Подходит {{count}} обращение.', count_few: 'Подходят {{count}} обращения.', count_many: 'Подходят {{count}} обращений.', count_other: 'Подходит {{count}} обращения.',
       done_one: 'В работе {{count}} обращение', done_few: 'В работе {{count}} обращения', done_many: 'В работе {{count}} обращений', done_other: 'В работе {{count}} обращения',
     },
-    data: 'Подробности', started: 'Начало', updated: 'Обновлено', why: 'Почему так', who: { in: 'пришло', decided: 'решено', out: 'отправка в Планфикс', person: 'сделал человек' }, noNotes: 'Записей ещё нет',
+    data: 'Подробности', started: 'Начало', updated: 'Обновлено', why: 'Почему так', who: { in: 'пришло', decided: 'решено', out: 'отправка', person: 'сделал человек' }, noNotes: 'Записей ещё нет',
   },
 };

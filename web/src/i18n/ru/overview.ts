@@ -16,7 +16,7 @@ export default {
     by: 'Разбивка столбцов', byPart: { kinds: 'По видам', standings: 'По итогам' }, asTable: 'Показать таблицей', openAll: 'все невыполненные',
     backlog: 'Сейчас в работе: {{due}}', oldest: 'самое старое ждёт с {{at}}', idle: 'Очередь пуста',
     day: 'Обращения за 24 часа', dayNone: 'За последние 24 часа обращений не было',
-    kinds: { done: 'Сделано', filtered: 'Отфильтровано', waiting: 'В работе', failed: 'Не выполнено', calls: 'Звонки', chats: 'Чаты', leads: 'Заявки', deals: 'Сделки', other: 'Прочее' }, hour: 'Час', hourRow: '{{hour}}: {{counts}}',
+    kinds: { done: 'Сделано', filtered: 'Отфильтровано', waiting: 'В работе', failed: 'Не выполнено', calls: 'Звонки', chats: 'Чаты', leads: 'Заявки', unreadable: 'Не прочитано' }, deals: 'Сделки, о которых узнали за 24 часа: {{number}}', hour: 'Час', hourRow: '{{hour}}: {{counts}}',
     troubles: 'Ошибки за 7 дней', troublesNone: 'За 7 дней ни одной ошибки', times: '× {{count}}', last: 'последняя {{at}}', open: 'Открыть обращение',
   },
 };

@@ -18,7 +18,7 @@ export default {
     firstAbout: 'Обращение первичное, если Планфикс до звонка не знал этого номера', alwaysAbout: 'Клиент всегда видит выбранный номер; иначе — исходящий номер сотрудника, если он задан в UIS',
     managerAbout: 'UIS спросит нас, кто ответственный за контакт, и сначала позвонит ему',
   },
-  text: { leads: 'Заявки', chats: 'Чаты', contacts: 'Контакты', tasks: 'Задачи', withoutAbout: 'Для каждого чата без телефона и почты появится новый контакт; иначе такие чаты пропускаются' },
+  text: { leads: 'Заявки', chats: 'Чаты', contacts: 'Контакты', tasks: 'Задачи', withoutAbout: 'Для каждого чата без телефона и почты появится новый контакт; иначе такие чаты пропускаются', mirrorAbout: 'Сообщения посетителей и операторов видны в задаче, и отвечать можно прямо из неё. Задачу и контакт создаёт сам Планфикс по шаблонам своего раздела «Чаты», Связка только заполняет поля. Нужен «API ПланФикса для чатов» в учётных данных' },
   employees: {
     sync: 'Синхронизация', run: 'Синхронизировать', saveFirst: 'Сначала сохраните настройки', never: 'Ещё не запускалась', good: 'Синхронизация прошла успешно', bad: 'Синхронизация прошла с ошибками', details: 'По сотрудникам',
     pairs: 'Пары вручную', pairsAbout: 'Если почта и номер в системах разные: укажите, кто есть кто.', asExtension: 'как в UIS',
@@ -39,11 +39,12 @@ export default {
   template: { insert: 'Вставить переменную', preview: 'Показать пример', back: 'Вернуть сохранённое', search: 'Найти переменную', example: 'Пример', real: { call: 'Показать на настоящем звонке', lead: 'Показать на настоящей заявке', chat: 'Показать на настоящем чате' }, empty: '(пусто)', cut: 'обрезано' },
   hook: {
     reissue: 'Выдать новый адрес', reissued: 'Выдан новый адрес, прежний больше не работает', ask: 'Прежний адрес перестанет работать сразу. Новый нужно будет вставить туда, где стоит прежний.', adminOnly: 'Адреса содержат ключи, их видят администраторы.',
-    title: { planfix_telephony: 'Webhook URL («Адрес АТС» в Планфиксе)', planfix_deals: 'Webhook URL', uis_notifications: 'Адрес для HTTP-уведомлений UIS', uis_personal_manager: 'Адрес для интерактивной обработки вызова', uis_chat: 'Адрес для Chat API' },
+    title: { planfix_telephony: 'Webhook URL («Адрес АТС» в Планфиксе)', planfix_deals: 'Webhook URL', uis_notifications: 'Адрес для HTTP-уведомлений UIS', uis_personal_manager: 'Адрес для интерактивной обработки вызова', uis_chat: 'Адрес для Chat API', planfix_chat: 'Адрес для «API ПланФикса для чатов»' },
     planfix_telephony: 'Планфикс: «Управление аккаунтом → Интеграции → Виртуальные АТС → API ПланФикса для телефоний», поле «Адрес АТС».',
     planfix_deals: 'Этот адрес вставьте в оба сценария ниже.',
     uis_notifications: 'UIS: «Уведомления», способ HTTP, метод POST. Тексты — ниже.',
     uis_personal_manager: 'UIS: операция «Интерактивная обработка вызова» в сценарии, параметры numa, numb, call_session_id.',
+    planfix_chat: 'Планфикс: «Интеграции → Чаты → API ПланФикса для чатов», адрес сервиса. Рядом укажите наш токен и тот же providerId.',
     uis_chat: 'UIS: адрес адаптера Chat API, на него приходят чаты. Его вместе с логином прописывает поддержка UIS.',
   },
   bodies: {
@@ -98,7 +99,7 @@ export default {
     create_on: { start: 'На начало чата', finish: 'На завершение чата', tag: 'На проставление тега' },
   },
   crumb: {
-    credentials: { self: 'Учётные данные', planfix_rest: 'Авторизация Rest API', planfix_telephony: 'Авторизация для телефонии', uis: { self: 'UIS', data_api: 'Data API', call_api: 'Call API', chat_api: 'Chat API' } },
+    credentials: { self: 'Учётные данные', planfix_rest: 'Авторизация Rest API', planfix_telephony: 'Авторизация для телефонии', planfix_chat: 'API ПланФикса для чатов', uis: { self: 'UIS', data_api: 'Data API', call_api: 'Call API', chat_api: 'Chat API' } },
     employees: { self: 'Синхронизация сотрудников', pairs: 'Пары вручную' },
     telephony: {
       self: 'Телефония', filter: 'Обработка звонков', click_to_call: 'Звонки по клику из CRM', templates: 'Шаблоны', fields: 'Дополнительные поля',
@@ -118,6 +119,7 @@ export default {
     credentials: {
       planfix_rest: { name: 'Название', url: 'URL', token: 'Bearer Token' },
       planfix_telephony: { name: 'Название', url: 'URL', token: 'Ключ авторизации (token) ПланФикса', pbx_token: 'Ключ авторизации АТС' },
+      planfix_chat: { name: 'Название', url: 'URL', provider_id: 'providerId', token: 'Токен ПланФикса', our_token: 'Наш токен' },
       uis: { data_api: { url: 'URL Data API', token: 'access_token Data API' }, call_api: { url: 'URL Call API', token: 'access_token Call API' }, chat_api: { url: 'URL Chat API', login: 'Логин адаптера', password: 'Пароль адаптера', callback_token: 'Токен обратных запросов (Bearer)', callback_login: 'Логин обратных запросов (Basic)', callback_password: 'Пароль обратных запросов (Basic)' } },
     },
     employees: {
@@ -138,7 +140,7 @@ export default {
       leads: { filter: { enabled: 'Фильтровать заявки', conditions: 'Фильтр заявок' }, first: { create: 'При первичных обращениях', assign: 'Назначать на' }, repeat: { create: 'При повторных обращениях', assign: 'Назначать на' }, contact_template: 'Шаблон контакта', task_object: 'Объект задачи' },
       chats: {
         filter: { enabled: 'Фильтровать чаты', conditions: 'Фильтр чатов' }, first: { create: 'При первичных обращениях', assign: 'Назначать на' }, repeat: { create: 'При повторных обращениях', assign: 'Назначать на' },
-        create_on: 'Создавать контакт/задачу', tags: 'Список тегов', without_contact_data: 'Передавать чаты без контактных данных', contact_template: 'Шаблон для создания контакта', task_object: 'Объект задачи',
+        create_on: 'Создавать контакт/задачу', tags: 'Список тегов', without_contact_data: 'Передавать чаты без контактных данных', mirror: 'Вести переписку и в задаче Планфикса', contact_template: 'Шаблон для создания контакта', task_object: 'Объект задачи',
       },
       templates: { lead_contact: 'Контакт по новой заявке', chat_contact: 'Контакт по новому чату', lead_task: 'Задача по новой заявке', chat_task: 'Задача по новому чату' },
       responsibles: { leads: { default: 'Ответственный по умолчанию', rules: 'Правила' }, chats: { default: 'Ответственный по умолчанию', rules: 'Правила' } },

@@ -14,7 +14,7 @@ export function Credentials() {
       <TextField path="title" />
       <TextField path="timezone" description={t('credentials.timezoneAbout')} placeholder="Europe/Moscow" />
       <Alert color="yellow" title={t('credentials.oldApp')}>{t('credentials.oldAppAbout')}</Alert>
-      {(['rest', 'telephony', 'data', 'call', 'chat'] as const).map((of) => <CredentialBlock key={of} of={of} />)}
+      {(['rest', 'telephony', 'planfix_chat', 'data', 'call', 'chat'] as const).map((of) => <CredentialBlock key={of} of={of} />)}
     </Section>
   );
 }

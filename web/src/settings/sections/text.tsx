@@ -4,6 +4,7 @@ import { AdditionalFields } from '../additional-fields';
 import { ConditionField } from '../condition/button';
 import { useField } from '../context';
 import { CheckField, ChoiceField, ManyField, WordField } from '../fields';
+import { HookUrl } from '../hook-url';
 import type { Json, JsonObject } from '../paths';
 import { Responsibles } from '../responsibles';
 import { Part, Section } from '../section';
@@ -102,11 +103,14 @@ function Kind({ kind, fresh }: { kind: 'leads' | 'chats'; fresh: JsonObject }) {
 function ChatMoments({ at }: { at: string }) {
   const { t } = useTranslation();
   const moment = useField<string | undefined>(`${at}.create_on`).value;
+  const mirror = useField<boolean | undefined>(`${at}.mirror`).value;
   return (
     <>
       <WordField path={`${at}.create_on`} words={['start', 'finish', 'tag']} />
       {moment === 'tag' && <ManyField path={`${at}.tags`} list="tags" />}
       <CheckField path={`${at}.without_contact_data`} description={t('text.withoutAbout')} />
+      <CheckField path={`${at}.mirror`} description={t('text.mirrorAbout')} />
+      {mirror && <HookUrl hook="planfix_chat" about={t('hook.planfix_chat')} />}
     </>
   );
 }

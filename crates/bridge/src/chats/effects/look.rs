@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::{ChatEffect, Saying};
 use crate::accounts::Account;
+use crate::chats::{Enclosed, mirror};
 use crate::entities;
 
 /// The report's clock and ours differ a little.
@@ -23,6 +24,7 @@ pub(in crate::chats) async fn look(
 ) -> Result<Found, Failure> {
     match write {
         ChatEffect::Say { saying } => look_for_message(account, effect, saying).await,
+        ChatEffect::Mirror(write) => mirror::look(account, effect, write).await,
         ChatEffect::Entity(entity) => entities::look(account, effect, entity).await,
         ChatEffect::Transfer { .. } | ChatEffect::Close { .. } => Ok(Found::NotDone),
     }
@@ -42,6 +44,13 @@ async fn look_for_message(
         by_us
             && row.text.as_deref().unwrap_or_default().trim() == saying.text.trim()
             && row.at.is_none_or(|at| at.at >= since)
+            && is_same_file(row.file.as_ref().and_then(|file| file.name.as_deref()), saying)
     });
     Ok(ours.map_or(Found::NotDone, |row| Found::Done(json!({ "message": row.id }))))
+}
+
+/// Whether the message shows the file that it was to show, as far as UIS tells names.
+fn is_same_file(told: Option<&str>, saying: &Saying) -> bool {
+    let ours = saying.attachment.as_ref().and_then(Enclosed::name);
+    told.zip(ours).is_none_or(|(told, ours)| told == ours)
 }

@@ -7,13 +7,15 @@ use std::borrow::Cow;
 
 use domain::Failure;
 use domain::chats::{
-    Attachment, ChannelId, ChatContext, ChatFacts, ChatId, MessageId, MessageTemplate, UisAccountId,
+    ChannelId, ChatContext, ChatFacts, ChatId, MessageId, MessageTemplate, UisAccountId,
 };
 use domain::ids::UisEmployeeId;
 use engine::model::Urgency;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::files::Enclosed;
+use super::mirror::MirrorEffect;
 use crate::calls;
 use crate::draft::Write;
 use crate::entities::EntityEffect;
@@ -51,6 +53,9 @@ pub enum ChatEffect {
         /// What UIS sent along with the chat.
         context: ChatContext,
     },
+    /// The chat in its task.
+    #[serde(untagged)]
+    Mirror(MirrorEffect),
     /// The contact or the task.
     #[serde(untagged)]
     Entity(EntityEffect),
@@ -69,8 +74,8 @@ pub struct Saying {
     pub text: String,
     /// The message it answers.
     pub reply_to: Option<MessageId>,
-    /// A file that UIS has already.
-    pub attachment: Option<Attachment>,
+    /// Its file.
+    pub attachment: Option<Enclosed>,
     /// The template it is made of.
     pub template: Option<MessageTemplate>,
 }
@@ -97,6 +102,7 @@ impl Write for ChatEffect {
             Self::Say { .. } => "say".into(),
             Self::Transfer { .. } => "transfer".into(),
             Self::Close { .. } => "close".into(),
+            Self::Mirror(effect) => effect.kind(),
             Self::Entity(effect) => effect.kind(),
         }
     }
@@ -106,6 +112,7 @@ impl Write for ChatEffect {
             Self::Say { .. } | Self::Transfer { .. } | Self::Close { .. } => {
                 (CHAT_DOOR, Urgency::Live)
             }
+            Self::Mirror(effect) => effect.way(),
             Self::Entity(effect) => effect.way(),
         }
     }
@@ -113,6 +120,7 @@ impl Write for ChatEffect {
     fn wants_result(&self) -> bool {
         match self {
             Self::Say { .. } | Self::Transfer { .. } | Self::Close { .. } => true,
+            Self::Mirror(effect) => effect.wants_result(),
             Self::Entity(effect) => effect.wants_result(),
         }
     }

@@ -8,6 +8,7 @@ use uis::chat_api::{ChatClosing, ChatPlace, ChatTransfer, OutgoingMessage, codes
 
 use super::{ChatEffect, Place, Saying};
 use crate::accounts::Account;
+use crate::chats::{files, mirror};
 use crate::entities;
 
 impl From<Place> for ChatPlace {
@@ -24,6 +25,7 @@ pub(in crate::chats) async fn send(
 ) -> Result<Value, Failure> {
     match effect {
         ChatEffect::Entity(write) => entities::send(account, operation, write).await,
+        ChatEffect::Mirror(write) => mirror::send(account, write).await,
         ChatEffect::Say { saying } => say(account, saying).await,
         ChatEffect::Transfer { place, from, to } => {
             let transfer = ChatTransfer { place: (*place).into(), from: *from, to: *to };
@@ -45,15 +47,19 @@ pub(in crate::chats) async fn send(
 }
 
 async fn say(account: &Account, saying: &Saying) -> Result<Value, Failure> {
+    let attachment = match &saying.attachment {
+        Some(file) => Some(files::carried(account, saying.place, file).await?),
+        None => None,
+    };
     let message = OutgoingMessage {
         place: saying.place.into(),
         operator: saying.operator,
         text: saying.text.clone(),
         reply_to: saying.reply_to.clone(),
-        attachment: saying.attachment.clone(),
+        attachment: attachment.clone(),
         context: saying.template.as_ref().map(ChatContext::of_template),
     };
     let sent = account.chat_api()?.send_message(&message).await?;
     let status = sent.status.as_ref().map(|status| status.as_str().to_owned());
-    Ok(json!({ "message": sent.id, "status": status }))
+    Ok(json!({ "message": sent.id, "status": status, "file": attachment }))
 }

@@ -1,4 +1,4 @@
-//! Runs go on by themselves.
+//! A run whose lane sleeps although it should move is woken: whoever turned it may have died before he could do so.
 
 use std::sync::Arc;
 
@@ -10,10 +10,10 @@ use super::Backfill;
 use crate::accounts::Account;
 use crate::duties::Duty;
 
-/// How often a run is looked at.
-const EVERY: SignedDuration = SignedDuration::from_secs(55);
+/// How often a run is looked at, and how long one may stand still.
+const EVERY: SignedDuration = SignedDuration::from_mins(5);
 
-/// Moves runs on.
+/// Wakes runs that stand still.
 pub struct BackfillDuty(Backfill);
 
 impl BackfillDuty {
@@ -34,6 +34,6 @@ impl Duty for BackfillDuty {
     }
 
     async fn fulfil(&self, account: &Arc<Account>) -> Result<(), Failure> {
-        self.0.go_on(account).await
+        self.0.wake_sleeper(account.id).await
     }
 }

@@ -1,11 +1,13 @@
 //! Tasks that were there before deals were switched on.
 //!
-//! They are told of to their lanes, a page at a time; the next page waits until those of the page before
-//! have been read, so the account's requests stay with what is going on. Where a run stands is stored: it
-//! goes on after a restart, on whichever node does the duties, until it is done or somebody pauses it.
+//! They are told of to their lanes, a page at a time; the next page is fetched when those of the page before are as good
+//! as read. Its requests give way to all others, so it goes as fast as the account's budget permits and no call waits for
+//! it. Where a run stands is stored, and a lane moves it on ([`flow`]) until it is done or somebody pauses it.
 
 mod duty;
+mod flow;
 mod page;
+mod record;
 mod run;
 
 use std::sync::Arc;
@@ -19,14 +21,18 @@ use engine::model::ConnectionId;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::accounts::Accounts;
-use crate::draft::json;
 use crate::stored::not_stored;
 
 pub use duty::BackfillDuty;
+pub(crate) use flow::BackfillFlow;
+use record::{stored, swap};
 pub use run::{Run, Stage};
 
 /// The furthest back a run may go, days.
 pub const MOST_DAYS: u32 = 366;
+
+/// A run that has not moved for so long is looked at.
+const SLEEPS: SignedDuration = SignedDuration::from_mins(5);
 
 /// Deals are switched off.
 const OFF: Code = Code::new("DEAL-OFF");
@@ -98,7 +104,7 @@ impl Backfill {
     /// # Errors
     /// The database can't be read.
     pub async fn state(&self, connection: ConnectionId) -> Result<Option<Run>, Failure> {
-        Ok(self.stored(connection).await?.map(|(_, run)| run))
+        Ok(stored(&**self.engine.store(), connection).await?.map(|(_, run)| run))
     }
 
     /// Begins a run over the tasks made within so many days.
@@ -112,7 +118,7 @@ impl Backfill {
         let account = self.accounts.get(connection).await?;
         let object = account.settings.deals.task_object.filter(|_| account.settings.deals.enabled);
         let object = object.ok_or(Refused::Off)?;
-        let known = self.stored(connection).await?;
+        let known = stored(&**self.engine.store(), connection).await?;
         if known.as_ref().is_some_and(|(_, run)| run.stage.is_open()) {
             return Err(Refused::Busy);
         }
@@ -121,7 +127,11 @@ impl Backfill {
         let since = now.saturating_sub(back).unwrap_or(Timestamp::MIN);
         let run = Run::begin(object, days, since, now);
         let over = known.map(|(version, _)| version);
-        if self.swap(connection, over, &run).await? { Ok(run) } else { Err(Refused::Busy) }
+        if !swap(&**self.engine.store(), connection, over, &run).await? {
+            return Err(Refused::Busy);
+        }
+        self.wake(connection, &run).await?;
+        Ok(run)
     }
 
     /// Pauses the run, or lets it go on.
@@ -130,37 +140,33 @@ impl Backfill {
     /// When there is none, or the database fails.
     pub async fn turn(&self, connection: ConnectionId, to: Stage) -> Result<Run, Refused> {
         loop {
-            let Some((version, run)) = self.stored(connection).await? else {
+            let Some((version, run)) = stored(&**self.engine.store(), connection).await? else {
                 return Err(Refused::None);
             };
             let run = run.turned(to, self.clock.now()).ok_or(Refused::None)?;
-            if self.swap(connection, Some(version), &run).await? {
+            if swap(&**self.engine.store(), connection, Some(version), &run).await? {
+                self.wake(connection, &run).await?;
                 return Ok(run);
             }
         }
     }
 
-    pub(super) async fn stored(
-        &self,
-        connection: ConnectionId,
-    ) -> Result<Option<(u64, Run)>, Failure> {
-        let record = self.engine.store().record(&name(connection)).await.map_err(not_stored)?;
-        let Some(record) = record else { return Ok(None) };
-        let run = serde_json::from_value(record.value).map_err(crate::stored::unreadable_event)?;
-        Ok(Some((record.version, run)))
+    /// Wakes the lane of a run that should move and has not for a while.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub(super) async fn wake_sleeper(&self, connection: ConnectionId) -> Result<(), Failure> {
+        let run = self.state(connection).await?.filter(|run| run.stage == Stage::Running);
+        let stands = |run: &Run| self.clock.now().duration_since(run.moved_at);
+        match run.filter(|run| stands(run) >= SLEEPS) {
+            Some(run) => self.wake(connection, &run).await,
+            None => Ok(()),
+        }
     }
 
-    pub(super) async fn swap(
-        &self,
-        connection: ConnectionId,
-        over: Option<u64>,
-        run: &Run,
-    ) -> Result<bool, Failure> {
-        let store = self.engine.store();
-        store.swap_record(&name(connection), over, &json(run)?).await.map_err(not_stored)
+    /// Wakes the run's lane.
+    async fn wake(&self, connection: ConnectionId, run: &Run) -> Result<(), Failure> {
+        let event = flow::turned_event(connection, run, self.clock.now());
+        self.engine.accept(event).await.map(drop).map_err(not_stored)
     }
-}
-
-fn name(connection: ConnectionId) -> String {
-    format!("deals/{connection}/backfill")
 }

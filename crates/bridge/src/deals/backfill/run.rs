@@ -1,30 +1,14 @@
 //! A run of the load, as it is stored.
 
 use domain::Failure;
+pub use domain::deals::LoadStage as Stage;
 use domain::ids::{TaskId, TaskObjectId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-/// Where a run stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
-    /// It goes on.
-    Running,
-    /// Somebody has paused it.
-    Paused,
-    /// All tasks were told of and read.
-    Done,
-    /// Somebody has stopped it.
-    Stopped,
-}
-
-impl Stage {
-    /// Whether it may still go on.
-    pub fn is_open(self) -> bool {
-        matches!(self, Self::Running | Self::Paused)
-    }
-}
+/// When so few of the tasks told of are still to be read, the next page is fetched: whoever reads them should not have to
+/// wait for it.
+const FEW: usize = 20;
 
 /// A run.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,8 +66,18 @@ impl Run {
         may.then_some(Self { stage: to, moved_at: now, trouble: None, ..self })
     }
 
-    /// By what its events are told from those of another run.
+    /// By what its lane and its events are told from those of another run.
     pub(super) fn mark(&self) -> String {
         self.started_at.as_millisecond().to_string()
+    }
+
+    /// Whether another page may be told of: what is at hand is as good as read.
+    pub(super) fn wants_more(&self) -> bool {
+        self.stage == Stage::Running && !self.is_last && self.waiting.len() <= FEW
+    }
+
+    /// Whether there is anything to look after.
+    pub(super) fn is_moving(&self) -> bool {
+        self.stage == Stage::Running || (self.stage == Stage::Paused && !self.waiting.is_empty())
     }
 }

@@ -1,6 +1,6 @@
 //! Notes in English.
 
-use super::ChatNote;
+use super::{AnsweredAs, ChatNote};
 use crate::flow::Flow;
 use crate::text::{Lang, capital};
 
@@ -37,6 +37,32 @@ impl ChatNote {
                 Some(name) => format!("The operator {name} wants a task"),
                 None => "An operator wants a task".to_owned(),
             },
+            Self::Mirrored { task, contact } => {
+                let contact =
+                    contact.map(|contact| format!(", contact {contact}")).unwrap_or_default();
+                format!("The chat is led in Planfix's task {task}{contact} too: Planfix made them")
+            }
+            Self::MadeByPlanfix => {
+                "Planfix itself makes the contact and the task, by the templates of its chat integration; we only fill fields"
+                    .to_owned()
+            }
+            Self::MirrorTaskAwaited => {
+                "Planfix took the first message and does not show the chat's task yet".to_owned()
+            }
+            Self::AnsweredInTask { author, employee, answered } => {
+                let who = employee.as_deref().unwrap_or("an employee of UIS");
+                let how = match answered {
+                    AnsweredAs::Author => format!("{who} answers the visitor"),
+                    AnsweredAs::Holder => {
+                        format!("UIS has no such employee, {who}, who has the chat, answers")
+                    }
+                    AnsweredAs::Anybody => {
+                        format!("UIS has no such employee and nobody has the chat, {who} answers")
+                    }
+                    AnsweredAs::Nobody => "UIS has nobody in whose name to answer".to_owned(),
+                };
+                format!("{author} of Planfix wrote in the task: {how}")
+            }
             Self::Entity(note) => note.text(Lang::En),
         }
     }

@@ -9,7 +9,22 @@ use serde::{Deserialize, Serialize};
 
 use crate::conditions::Explanation;
 use crate::entities::EntityNote;
+use crate::ids::{ContactId, TaskId};
 use crate::text::Lang;
+
+/// In whose name an answer from the task goes to the visitor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AnsweredAs {
+    /// The employee of UIS who is its author.
+    Author,
+    /// Its author is not known in UIS: whoever has the chat.
+    Holder,
+    /// Nobody has it either: an employee of UIS.
+    Anybody,
+    /// There is nobody.
+    Nobody,
+}
 
 /// A note of a chat's story.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +63,26 @@ pub enum ChatNote {
     TaskWanted {
         /// Who.
         by: Option<String>,
+    },
+    /// The chat is led in a task of Planfix too, which Planfix made.
+    Mirrored {
+        /// The task.
+        task: TaskId,
+        /// The contact.
+        contact: Option<ContactId>,
+    },
+    /// The contact and the task would be Planfix's to make, by a trial of settings.
+    MadeByPlanfix,
+    /// Planfix took the first message and shows no task of it yet.
+    MirrorTaskAwaited,
+    /// Somebody answered in the task.
+    AnsweredInTask {
+        /// Who, as Planfix calls him.
+        author: String,
+        /// In whose name it goes to the visitor.
+        employee: Option<String>,
+        /// Why in his.
+        answered: AnsweredAs,
     },
     /// About the contact or the task.
     #[serde(untagged)]

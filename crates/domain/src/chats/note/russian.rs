@@ -1,6 +1,6 @@
 //! Notes in Russian.
 
-use super::ChatNote;
+use super::{AnsweredAs, ChatNote};
 use crate::flow::Flow;
 use crate::text::{Lang, capital};
 
@@ -35,6 +35,32 @@ impl ChatNote {
                 Some(name) => format!("Задачу попросил оператор {name}"),
                 None => "Задачу попросил оператор".to_owned(),
             },
+            Self::Mirrored { task, contact } => {
+                let contact =
+                    contact.map(|contact| format!(", контакт {contact}")).unwrap_or_default();
+                format!("Переписка идёт и в задаче Планфикса {task}{contact}: их создал сам Планфикс")
+            }
+            Self::MadeByPlanfix => {
+                "Контакт и задачу создаёт сам Планфикс по шаблонам своей интеграции чатов; Связка заполняет только поля"
+                    .to_owned()
+            }
+            Self::MirrorTaskAwaited => {
+                "Планфикс принял первое сообщение, но задачу чата ещё не показывает".to_owned()
+            }
+            Self::AnsweredInTask { author, employee, answered } => {
+                let who = employee.as_deref().unwrap_or("сотрудник UIS");
+                let how = match answered {
+                    AnsweredAs::Author => format!("посетителю отвечает {who}"),
+                    AnsweredAs::Holder => {
+                        format!("в UIS такого сотрудника нет, отвечает {who}, у кого чат")
+                    }
+                    AnsweredAs::Anybody => {
+                        format!("в UIS такого сотрудника нет и чат ничей, отвечает {who}")
+                    }
+                    AnsweredAs::Nobody => "в UIS нет никого, от чьего имени ответить".to_owned(),
+                };
+                format!("В задаче написал сотрудник Планфикса {author}: {how}")
+            }
             Self::Entity(note) => note.text(Lang::Ru),
         }
     }

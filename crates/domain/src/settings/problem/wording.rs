@@ -97,6 +97,7 @@ impl Expected {
             Self::Text => "text",
             Self::Flag => "true or false",
             Self::Id => "a whole positive number",
+            Self::ProviderId => "text without ~",
             Self::PlanfixUser => "a Planfix employee, e.g. \"user:3\"",
         }
     }
@@ -108,6 +109,7 @@ impl Expected {
             Self::Text => "текст",
             Self::Flag => "true или false",
             Self::Id => "целое положительное число",
+            Self::ProviderId => "текст без знака ~",
             Self::PlanfixUser => "сотрудник Планфикса, например «user:3»",
         }
     }

@@ -23,6 +23,9 @@ pub struct Chats {
     pub tags: Vec<String>,
     /// «Передавать чаты без контактных данных»: each becomes a new contact; else they are skipped.
     pub without_contact_data: bool,
+    /// «Вести переписку и в задаче Планфикса»: the task and the contact are made by Planfix's chat
+    /// integration then.
+    pub mirror: bool,
     /// «Шаблон для создания контакта»; always there where contacts are made.
     pub contact_template: Option<ContactTemplateId>,
     /// «Объект задачи»; always there where tasks are made.
@@ -51,6 +54,7 @@ impl Chats {
         let create_on = object.or("create_on", choice, || Some(CreateOn::Start));
         let tags = object.list("tags", label);
         let without_contact_data = object.flag("without_contact_data", false);
+        let mirror = object.flag("mirror", false);
         if enabled && create_on == Some(CreateOn::Tag) && tags.is_empty() {
             object.need_items("tags", Because::CreatedOnTag);
         }
@@ -62,6 +66,7 @@ impl Chats {
             create_on: create_on?,
             tags,
             without_contact_data,
+            mirror,
             contact_template,
             task_object,
         })
@@ -80,6 +85,7 @@ impl Chats {
             .put("create_on", self.create_on.word())
             .put("tags", self.tags.clone())
             .put("without_contact_data", self.without_contact_data)
+            .some("mirror", self.mirror.then_some(true))
             .nullable("contact_template", self.contact_template.map(|template| template.0))
             .nullable("task_object", self.task_object.map(|object| object.0))
     }

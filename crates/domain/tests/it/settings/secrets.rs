@@ -67,6 +67,7 @@ fn what_is_truly_absent_is_asked_for() {
             "credentials.planfix_telephony.token: required, because telephony is switched on",
             "credentials.uis.call_api.token: required, because telephony.click_to_call is switched on",
             "credentials.uis.chat_api.password: required, because text.chats is switched on",
+            "credentials.planfix_chat.token: required, because text.chats.mirror is switched on",
             "credentials.uis.chat_api.callback_password: required",
         ]
     );

@@ -82,9 +82,11 @@ async fn an_alert_says_what_broke_and_what_to_do_and_is_signed() {
     assert_eq!(told["cause"]["code"], "PF-TEL-TOKEN");
     assert_eq!(signature, signed(&secret, &body));
     let [one] = &world.bridge().alerts.dispatches().await.unwrap()[1..] else { panic!("two ways") };
-    let text = one.message.text();
+    let text = one.message.letter();
     assert!(text.contains("не работает с 02.03.2026 12:00"), "{text}");
     assert!(text.contains("PF-TEL-TOKEN") && text.contains("Как исправить:\n1. "), "{text}");
+    assert!(text.contains("has not worked since 02.03.2026 12:00"), "{text}");
+    assert!(text.contains("PF-TEL-TOKEN. Planfix telephony does not let us in"), "{text}");
     let letter = office.letters().remove(0);
     assert!(
         letter.contains("To: it@romashka.ru") && letter.contains("Message-ID: <alert-"),

@@ -4,6 +4,7 @@ mod answering;
 mod callback_auth;
 mod desk;
 mod making;
+mod mirror;
 mod moments;
 mod rehearse;
 mod road;
@@ -35,9 +36,10 @@ async fn world(changes: &[(&str, &str)]) -> World {
 /// The same before UIS knows our adapter, with more keys for the block of the Chat API.
 async fn unconnected(changes: &[(&str, &str)], keys: &str) -> World {
     let section = section(changes);
-    let [(place, usual), leads, responsibles] = with_chats(&section);
+    let [(place, usual), planfix_chat, leads, responsibles] = with_chats(&section);
     let chat_api = usual.replace("-password }", &format!("-password{keys} }}"));
-    WorldBuilder::default().settings(&[(place, &chat_api), leads, responsibles]).start().await
+    let pairs = [(place, &*chat_api), planfix_chat, leads, responsibles];
+    WorldBuilder::default().settings(&pairs).start().await
 }
 
 /// The usual «Чаты» with these texts replaced, and where «Заявки» begin.
@@ -51,11 +53,15 @@ fn section(changes: &[(&str, &str)]) -> String {
 }
 
 /// What turns the usual settings into settings with chats; the section stands before «Заявки».
-pub(crate) fn with_chats(section: &str) -> [(&str, &str); 3] {
+pub(crate) fn with_chats(section: &str) -> [(&str, &str); 4] {
     [
         (
             "    call_api: {",
             "    chat_api: { url: \"@SANDBOX@/uis/chat\", login: svyazka, password: sandbox-chat-password }\n    call_api: {",
+        ),
+        (
+            "  uis:\n",
+            "  planfix_chat: { url: \"@SANDBOX@/planfix/webchat/api\", token: sandbox-webchat-token, our_token: sandbox-webchat-key }\n  uis:\n",
         ),
         ("  leads:\n", section),
         (

@@ -8,7 +8,9 @@ mod chats;
 mod hook;
 mod leads;
 mod outage;
+mod settings;
 mod stages;
+mod tying;
 
 use cabinet::HookKind;
 use e2e::World;
@@ -25,11 +27,8 @@ async fn shop() -> World {
 }
 
 async fn with(changes: &[(&str, &str)]) -> World {
-    let section = "deals: { enabled: true, task_object: 12, success_status: 5, failure_status: 6, \
-                   amount_field: 210 }\n\ntelephony:\n";
-    let mut all = vec![("telephony:\n  enabled", "")];
-    let replaced = format!("{section}  enabled");
-    all[0].1 = &replaced;
+    let section = section(OBJECT, 5);
+    let mut all = vec![("telephony:\n  enabled", section.as_str())];
     all.extend(changes);
     let world = World::with(&all).await;
     let hook = world.hook_url(HookKind::PlanfixDeals).await;
@@ -37,6 +36,23 @@ async fn with(changes: &[(&str, &str)]) -> World {
         settings.scenarios = AutomaticScenario::both(OBJECT, hook.as_str());
     });
     world
+}
+
+/// The settings' section, in place of the beginning of the one behind it.
+fn section(object: u64, success: u64) -> String {
+    format!(
+        "deals: {{ enabled: true, task_object: {object}, success_status: {success}, failure_status: 6, \
+         amount_field: {AMOUNT} }}\n\ntelephony:\n  enabled"
+    )
+}
+
+/// A hook, whatever the scenarios would say.
+async fn tell(world: &World, task: u64) {
+    let hook = world.hook_url(HookKind::PlanfixDeals).await;
+    let (status, answer) =
+        world.post(&hook, "application/json", &json!({ "task_id": task }).to_string()).await;
+    assert_eq!(status, 200, "{answer}");
+    world.settle().await;
 }
 
 /// Lets scenarios tell what has happened, and everything follow from it.

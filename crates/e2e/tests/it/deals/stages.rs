@@ -5,7 +5,7 @@ use sandbox::planfix::TaskChange;
 use sandbox::uis::deals::StageStatus;
 use serde_json::{Value, json};
 
-use super::{deals, moved, moved_with, order, rows, shop, told};
+use super::{deals, moved, moved_with, order, shop, tell, told};
 
 #[tokio::test]
 async fn a_call_makes_a_task_and_the_delivered_order_is_the_calls_revenue() {
@@ -171,41 +171,4 @@ async fn the_funnel_follows_the_objects_statuses() {
         ["+Доставлен", "-Отказ", "Заявка", "Собран", "В работе", "(архив) Счёт выставлен"]
     );
     assert_eq!(deals(&world)[0][1], "7");
-}
-
-#[tokio::test]
-async fn other_settings_count_from_the_next_change_on() {
-    let world = shop().await;
-    let task = order(&world, None);
-    world.planfix().change_task(task, moved(4));
-    told(&world).await;
-    assert_eq!(deals(&world)[0][1], "4");
-    world
-        .change_settings(&[(
-            "telephony:\n  enabled",
-            "deals: { enabled: true, task_object: 12, success_status: 4, failure_status: 6, \
-             amount_field: 210 }\n\ntelephony:\n  enabled",
-        )])
-        .await;
-    world.pass(60).await;
-    tell(&world, task).await;
-    assert_eq!(deals(&world)[0][1], "success");
-    let funnels = world.uis().deals().funnels;
-    let success = funnels["planfix-12"].stage("success").unwrap();
-    assert_eq!(success.name, "Счёт выставлен");
-
-    world.change_settings(&[]).await;
-    world.planfix().change_task(task, moved(6));
-    tell(&world, task).await;
-    assert_eq!((rows(&world, task), &deals(&world)[0][1]), (2, &json!("success")));
-    assert!(world.told().await.contains("выключен"), "{}", world.told().await);
-}
-
-/// A hook, whatever the scenarios would say.
-async fn tell(world: &World, task: u64) {
-    let hook = world.hook_url(cabinet::HookKind::PlanfixDeals).await;
-    let (status, answer) =
-        world.post(&hook, "application/json", &json!({ "task_id": task }).to_string()).await;
-    assert_eq!(status, 200, "{answer}");
-    world.settle().await;
 }

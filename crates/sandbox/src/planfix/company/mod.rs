@@ -166,10 +166,15 @@ impl Company {
         self.contacts.values().find(|contact| !contact.is_deleted && contact.has_phone(phone))
     }
 
+    /// Whether an employee has this e-mail.
+    pub(crate) fn has_user(&self, email: &str) -> bool {
+        self.users.values().any(|user| user.email.to_lowercase() == email.to_lowercase())
+    }
+
     /// True when another contact, a company or an employee has this e-mail already.
     pub(crate) fn email_taken(&self, email: &str, but: Option<u64>) -> bool {
         let same = |other: &str| other.to_lowercase() == email.to_lowercase();
-        self.users.values().any(|user| same(&user.email))
+        self.has_user(email)
             || self.contacts.values().any(|contact| {
                 Some(contact.id) != but && contact.email.as_deref().is_some_and(same)
             })

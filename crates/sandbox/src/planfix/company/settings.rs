@@ -83,6 +83,20 @@ pub struct Settings {
     pub pbx_url: String,
     /// «Ключ авторизации АТС».
     pub pbx_token: String,
+    /// The token of the chat API on Planfix's side.
+    pub chat_token: String,
+    /// `providerId`.
+    pub chat_provider: String,
+    /// The provider's address.
+    pub chat_hook: String,
+    /// The provider's token.
+    pub chat_hook_token: String,
+    /// The object of the tasks that first messages of chats make.
+    pub chat_task_object: u64,
+    /// How long `getTask` and `getContact` do not know of a new chat, seconds: undocumented.
+    pub chat_lag: i64,
+    /// Where files of tasks can be fetched, `https://…/planfix/files`.
+    pub chat_files: String,
     /// What `contact` answers for an unknown number.
     pub unknown_caller: UnknownCaller,
     /// What a repeated end of a call does.
@@ -113,6 +127,7 @@ impl Settings {
             one_per_second: good.one_per_second,
             throttling: good.throttling,
             wrong_filter: good.wrong_filter,
+            chat_lag: good.chat_lag,
             unknown_caller: good.unknown_caller,
             repeated_end: good.repeated_end,
             ..self
@@ -134,6 +149,13 @@ impl Default for Settings {
             telephony_url: String::new(),
             pbx_url: String::new(),
             pbx_token: "sandbox-pbx-token".to_owned(),
+            chat_token: "sandbox-webchat-token".to_owned(),
+            chat_provider: "svyazka".to_owned(),
+            chat_hook: String::new(),
+            chat_hook_token: "sandbox-webchat-key".to_owned(),
+            chat_task_object: 12,
+            chat_lag: 0,
+            chat_files: String::new(),
             unknown_caller: UnknownCaller::default(),
             repeated_end: RepeatedEnd::default(),
             call_records: CallRecords::default(),

@@ -14,7 +14,7 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    pub(super) fn unsent(why: &str) -> Self {
+    pub(in crate::planfix) fn unsent(why: &str) -> Self {
         Self { status: None, body: why.to_owned() }
     }
 

@@ -98,6 +98,11 @@ impl Chats {
         state.chat.messages.iter().filter(|message| message.chat == chat).cloned().collect()
     }
 
+    /// What is in a message's file.
+    pub fn file_of(&self, message: &Message) -> Option<Resource> {
+        self.uis.lock().chat.resource(message.resource?).cloned()
+    }
+
     /// What came to the Chat API.
     pub fn ledger(&self) -> Ledger {
         self.uis.lock().chat.ledger.clone()

@@ -95,9 +95,13 @@ fn list(
         }
         dictionary => {
             let query = Query::parse(params, table, &[])?;
-            let rows = directory::rows(&state.company, dictionary)
-                .or_else(|| deals::rows(&state.deals, dictionary));
-            (query, rows.ok_or_else(ApiError::method_not_found)?)
+            if let Some(rows) = deals::rows(&state.deals, dictionary) {
+                deals::paid(&state.settings)?;
+                (query, rows)
+            } else {
+                let rows = directory::rows(&state.company, dictionary);
+                (query, rows.ok_or_else(ApiError::method_not_found)?)
+            }
         }
     };
     let (rows, total) = query.answer(rows.into_iter());

@@ -8,6 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{AlertChannel, AlertsShown};
+use crate::api::text::Text;
 use crate::app::App;
 use crate::auth::{Admin, Caller};
 use crate::problem::Problem;
@@ -40,9 +41,8 @@ struct AlertSent {
     id: u64,
     /// By what it goes.
     channel: AlertChannel,
-    /// What it is about, in Russian.
-    #[schema(example = "Связка: «Ромашка» не работает")]
-    subject: String,
+    /// What it is about.
+    subject: Text,
     /// The connection, by name.
     connection: String,
     /// The moment it tells of.
@@ -67,7 +67,7 @@ impl AlertSent {
         Self {
             id: one.id,
             channel: one.channel.into(),
-            subject: one.message.subject(),
+            subject: Text::of(|lang| one.message.subject(lang)),
             connection: one.message.connection,
             at: one.message.at,
             attempts: one.attempts,

@@ -3,7 +3,6 @@
 use axum::Json;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
-use engine::journal::JournalQuery;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -66,14 +65,9 @@ pub(crate) async fn show(
 ) -> Result<Json<DealsState>, Problem> {
     let Query(told) = told.map_err(|error| Problem::bad_request(error.body_text()))?;
     let id = super::connection(&app, &name).await?;
-    let query = JournalQuery {
-        connection: Some(id),
-        kind: Some(bridge::deals::LANE.to_owned()),
-        changed_since: told.since,
-        limit: 1,
-        ..JournalQuery::default()
-    };
-    let newest = app.bridge.engine.store().journal(query).await?.items.pop();
+    let store = &**app.bridge.engine.store();
+    let newest = bridge::deals::heard_since(store, id, told.since).await;
+    let newest = newest.map_err(bridge::deals::backfill::Refused::from)?;
     let told = newest.map(|one| DealTold {
         id: one.id.0,
         task: one.key.thing().parse().ok(),

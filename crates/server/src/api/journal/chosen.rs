@@ -31,9 +31,9 @@ pub(crate) struct Chosen {
     /// In whose client's name or title these words stand.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) name: Option<String>,
-    /// Of this kind only: `call`, `click`, `lead`, `chat`, `deal`.
+    /// Of this kind only. Without it the program's housekeeping is left out, unless `state` is `dead`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) kind: Option<String>,
+    pub(super) kind: Option<words::Kind>,
     /// With this task only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) task: Option<i64>,
@@ -69,7 +69,7 @@ impl Chosen {
             phone,
             whole_phone,
             name: self.name.as_deref().map(|text| words_of(text, veil)).transpose()?,
-            kind: self.kind.clone(),
+            kinds: words::kinds(self.kind, self.state),
             task: self.task,
             from: self.from,
             till: self.till,

@@ -34,8 +34,8 @@ pub(crate) struct Filter {
     phone: Option<String>,
     /// In whose client's name or title these words stand, however they are written.
     name: Option<String>,
-    /// Of this kind only: `call`, `click`, `lead`, `chat`, `deal`.
-    kind: Option<String>,
+    /// Of this kind only. Without it the program's housekeeping is left out, unless `state` is `dead`.
+    kind: Option<words::Kind>,
     /// With this task only.
     task: Option<i64>,
     /// That began at this moment or later.

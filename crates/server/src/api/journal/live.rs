@@ -6,6 +6,7 @@ use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::sse::{Event, Sse};
 use cabinet::Role;
+use domain::LaneKind;
 use engine::journal::{Communication as Stored, JournalQuery};
 use futures::Stream;
 use jiff::Timestamp;
@@ -56,7 +57,9 @@ impl Listened for Journal {
         let changed_since = Some(since);
         let (mut all, mut before) = (Vec::new(), None);
         for _ in 0..PAGES {
-            let query = JournalQuery { changed_since, before, limit: 200, ..Default::default() };
+            let kinds = Some(LaneKind::listed());
+            let query =
+                JournalQuery { changed_since, kinds, before, limit: 200, ..Default::default() };
             let page = app.bridge.engine.store().journal(query).await?;
             all.extend(page.items);
             before = page.next;

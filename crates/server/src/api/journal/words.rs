@@ -1,6 +1,6 @@
 //! The journal's words on the wire.
 
-use domain::calls;
+use domain::{LaneKind, calls};
 use engine::model::Standing;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -42,6 +42,57 @@ impl From<State> for Standing {
             State::Dead => Self::Dead,
             State::Unreadable => Self::Unreadable,
         }
+    }
+}
+
+/// What the journal's lines are about.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Kind {
+    /// Calls, chats and leads.
+    Communication,
+    /// Calls.
+    Call,
+    /// Chats.
+    Chat,
+    /// Leads.
+    Lead,
+    /// Deals.
+    Deal,
+    /// Clicks on numbers in Planfix.
+    Click,
+    /// Bodies that could not be read.
+    Unreadable,
+    /// What the program keeps house by: channels and accounts of chats, loads of existing tasks.
+    Service,
+}
+
+impl Kind {
+    /// The kinds of lanes that are meant.
+    fn lanes(self) -> Vec<LaneKind> {
+        let those = |wanted: fn(LaneKind) -> bool| {
+            LaneKind::ALL.into_iter().filter(|kind| wanted(*kind)).collect()
+        };
+        match self {
+            Self::Communication => those(LaneKind::is_communication),
+            Self::Service => those(LaneKind::is_housekeeping),
+            Self::Call => vec![LaneKind::Call],
+            Self::Chat => vec![LaneKind::Chat],
+            Self::Lead => vec![LaneKind::Lead],
+            Self::Deal => vec![LaneKind::Deal],
+            Self::Click => vec![LaneKind::Click],
+            Self::Unreadable => vec![LaneKind::Unreadable],
+        }
+    }
+}
+
+/// The kinds of lanes to list. Housekeeping is listed when it is asked for, and whenever somebody asks
+/// what was given up: a failure is never out of sight.
+pub(super) fn kinds(kind: Option<Kind>, state: Option<State>) -> Option<Vec<LaneKind>> {
+    match (kind, state) {
+        (Some(kind), _) => Some(kind.lanes()),
+        (None, Some(State::Dead)) => None,
+        (None, _) => Some(LaneKind::listed()),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::LaneKind;
 use engine::model::Standing;
 use engine::overview::Activity;
 use jiff::{SignedDuration, Timestamp};
@@ -27,6 +28,8 @@ pub(crate) struct OverviewHour {
     failed: u32,
     /// The same communications by what they are.
     kinds: OverviewKinds,
+    /// Deals that were first told of in the hour; they are no communications.
+    deals: u32,
 }
 
 /// Communications of an hour, by what they are.
@@ -38,20 +41,24 @@ pub(crate) struct OverviewKinds {
     chats: u32,
     /// Leads.
     leads: u32,
-    /// Deals.
-    deals: u32,
-    /// Whatever else the journal tells of: clicks on numbers, bodies that could not be read.
-    other: u32,
+    /// Bodies that could not be read: nobody knows which they were.
+    unreadable: u32,
 }
 
 impl OverviewKinds {
-    fn of(&mut self, kind: &str) -> &mut u32 {
+    /// Where a kind is counted; `None` for one that is no communication. A click is none either: the call
+    /// that follows from it is.
+    fn of(&mut self, kind: LaneKind) -> Option<&mut u32> {
         match kind {
-            "call" => &mut self.calls,
-            "chat" => &mut self.chats,
-            "lead" => &mut self.leads,
-            "deal" => &mut self.deals,
-            _ => &mut self.other,
+            LaneKind::Call => Some(&mut self.calls),
+            LaneKind::Chat => Some(&mut self.chats),
+            LaneKind::Lead => Some(&mut self.leads),
+            LaneKind::Unreadable => Some(&mut self.unreadable),
+            LaneKind::Deal
+            | LaneKind::Click
+            | LaneKind::Channel
+            | LaneKind::UisAccount
+            | LaneKind::Backfill => None,
         }
     }
 }
@@ -69,14 +76,18 @@ pub(super) fn of(first: Timestamp, activity: Vec<Activity>) -> Vec<OverviewHour>
     let mut hours: BTreeMap<_, _> = hours.map(empty).collect();
     for Activity { hour, kind, state, count, .. } in activity {
         let Some(hour) = hours.get_mut(&hour) else { continue };
+        let Some(kind) = LaneKind::of(&kind) else { continue };
+        if kind == LaneKind::Deal {
+            hour.deals = hour.deals.saturating_add(count);
+        }
+        let Some(of) = hour.kinds.of(kind) else { continue };
+        *of = of.saturating_add(count);
         let of = match state {
             Standing::Done => &mut hour.done,
             Standing::Filtered => &mut hour.filtered,
             Standing::Waiting => &mut hour.waiting,
             Standing::Dead | Standing::Unreadable => &mut hour.failed,
         };
-        *of = of.saturating_add(count);
-        let of = hour.kinds.of(&kind);
         *of = of.saturating_add(count);
     }
     hours.into_values().collect()

@@ -64,7 +64,8 @@ pub(crate) async fn begin(
         None => visitor(new)?,
     };
     let talk = NewTalk { channel, visitor };
-    let lane = app.bridge.workspace.begin(work.connection, work.operator.person, talk).await?;
+    let begun = app.bridge.workspace.begin(work.connection, work.operator.person, talk).await?;
+    let lane = begun.lane;
     Ok(Json(BegunChat { key: lane.to_string() }))
 }
 

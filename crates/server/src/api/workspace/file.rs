@@ -7,6 +7,7 @@ use axum::http::header::{
     CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
 };
 use axum::response::Response;
+use bridge::workspace::ChatFile;
 use domain::chats::{Attachment, AttachmentKind};
 use engine::model::LaneId;
 use futures::stream::try_unfold;
@@ -51,6 +52,11 @@ pub(crate) async fn file(
     let work = at_work(&app, &caller, &connection).await?;
     let found = app.bridge.workspace.file(work.connection, LaneId(id), &line).await?;
     let (attachment, file) = found;
+    Ok(passed_on(&attachment, file))
+}
+
+/// The file as an answer, passed on piece by piece.
+pub(crate) fn passed_on(attachment: &Attachment, file: ChatFile) -> Response {
     let mime = file.mime().map(str::to_owned).or_else(|| attachment.mime.clone());
     let mime = mime.filter(|mime| SHOWN.contains(&mime.as_str()));
     let size = file.size();
@@ -60,7 +66,7 @@ pub(crate) async fn file(
     });
     let mut response = Response::new(Body::from_stream(pieces));
     let headers = response.headers_mut();
-    let disposition = disposition(&attachment, mime.is_some());
+    let disposition = disposition(attachment, mime.is_some());
     let mime = mime.unwrap_or_else(|| "application/octet-stream".to_owned());
     for (name, value) in [(CONTENT_TYPE, mime), (CONTENT_DISPOSITION, disposition)] {
         if let Ok(value) = HeaderValue::try_from(value) {
@@ -73,7 +79,7 @@ pub(crate) async fn file(
     if let Some(size) = size {
         headers.insert(CONTENT_LENGTH, size.into());
     }
-    Ok(response)
+    response
 }
 
 /// `Content-Disposition` with the file's name (RFC 6266).

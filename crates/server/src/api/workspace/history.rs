@@ -2,6 +2,7 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
+use domain::LaneKind;
 use engine::board::{BoardQuery, Cards};
 use engine::journal::JournalQuery;
 use engine::model::LaneId;
@@ -73,6 +74,7 @@ pub(crate) async fn history(
         let query = JournalQuery {
             connection: Some(work.connection),
             phone: Some(phone.to_owned()),
+            kinds: Some(LaneKind::listed()),
             limit: SHOWN,
             ..JournalQuery::default()
         };

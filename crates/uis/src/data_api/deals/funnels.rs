@@ -14,7 +14,7 @@ impl DataApi {
     /// UIS refuses or can't be reached.
     pub async fn funnel(&self, id: &str) -> Result<Option<Funnel>, Failure> {
         let filter = json!({ "filter": { "field": "ext_id", "operator": "=", "value": id } });
-        let rows = self.rows("get.sales_funnel", members(filter)).await?;
+        let rows = self.read("get.sales_funnel", members(filter)).await?;
         Ok(rows.iter().map(Row).filter_map(read).find(|funnel| funnel.id == id))
     }
 

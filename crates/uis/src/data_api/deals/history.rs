@@ -44,7 +44,7 @@ impl DataApi {
             "filter": { "filters": rows.iter().map(of).collect::<Vec<_>>(), "condition": "or" },
             "fields": ["ext_id", "stage_ext_id", "modified_stage_date_time", "revenue"],
         });
-        let there = self.rows("get.deals_history", members(params)).await?;
+        let there = self.read("get.deals_history", members(params)).await?;
         let is_there = |row: &DealRow| there.iter().map(Row).any(|there| is(there, row));
         Ok(rows.iter().map(is_there).collect())
     }
@@ -54,7 +54,7 @@ impl DataApi {
     /// # Errors
     /// UIS refuses or can't be reached.
     pub async fn is_processing(&self, task: TaskId) -> Result<bool, Failure> {
-        let rows = self.rows("get.deals_in_processing", Params::new()).await?;
+        let rows = self.read("get.deals_in_processing", Params::new()).await?;
         let mut ids = rows.iter().filter_map(|row| Row(row).text("ext_id"));
         Ok(ids.any(|id| id == task.to_string()))
     }

@@ -24,10 +24,6 @@ pub(in crate::uis::data_api) fn rows(deals: &Deals, method: &str) -> Option<Vec<
             };
             deals.contacts.iter().map(contact).collect()
         }
-        "get.deal_user_fields" => {
-            let field = |(ext_id, field): (&String, &crate::uis::deals::UserField)| json!({ "ext_id": ext_id, "name": field.name, "data_type": field.data_type });
-            deals.user_fields.iter().map(field).collect()
-        }
         "get.deals_history" => deals.history.iter().cloned().map(Value::Object).collect(),
         "get.deals_in_processing" => {
             deals.processing.iter().map(|(_, row)| json!({ "ext_id": row.get("ext_id") })).collect()

@@ -1,4 +1,4 @@
-//! The deal family of the Data API: funnels, people, fields and the history of deals.
+//! The deal family of the Data API: funnels, people and the history of deals.
 
 mod funnels;
 mod history;
@@ -10,12 +10,13 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use crate::uis::rpc::{Answer, ApiError, Request};
+use crate::uis::settings::Settings;
 use crate::uis::state::State;
 
 pub(super) use lists::rows;
 
 /// The methods that write.
-const WRITES: [&str; 16] = [
+const WRITES: [&str; 14] = [
     "create.sales_funnel",
     "update.sales_funnel",
     "delete.sales_funnel",
@@ -28,8 +29,6 @@ const WRITES: [&str; 16] = [
     "create.deal_employees",
     "update.deal_employees",
     "delete.deal_employees",
-    "create.deal_user_field",
-    "delete.deal_user_field",
     "upload.deals_history",
     "delete.deals",
 ];
@@ -69,16 +68,22 @@ fn plain(value: &Value) -> String {
     }
 }
 
+/// Refuses all of the family while the customer has not bought it.
+pub(super) fn paid(settings: &Settings) -> Result<(), ApiError> {
+    if settings.deals.enabled {
+        return Ok(());
+    }
+    let message = "End-to-end analytics is not enabled";
+    Err(ApiError::new(-32008, "method_component_disabled", message))
+}
+
 /// Carries a writing method out.
 pub(super) fn perform(
     state: &mut State,
     request: &Request,
     now: Timestamp,
 ) -> Result<Answer, ApiError> {
-    if !state.settings.deals.enabled {
-        let message = "End-to-end analytics is not enabled";
-        return Err(ApiError::new(-32008, "method_component_disabled", message));
-    }
+    paid(&state.settings)?;
     let params = &request.params;
     let deals = &mut state.deals;
     match request.method.as_str() {
@@ -94,8 +99,6 @@ pub(super) fn perform(
         "create.deal_employees" => people::create_employee(deals, params),
         "update.deal_employees" => people::update_employee(deals, params),
         "delete.deal_employees" => people::delete_employee(deals, params),
-        "create.deal_user_field" => people::create_field(deals, params),
-        "delete.deal_user_field" => people::delete_field(deals, params),
         "delete.deals" => history::delete(deals, params),
         _ => history::upload(state, params, now),
     }

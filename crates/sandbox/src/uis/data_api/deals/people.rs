@@ -1,11 +1,11 @@
-//! Contacts and employees of deals, and the customer's own fields.
+//! Contacts and employees of deals.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
 use super::{named, text};
-use crate::uis::deals::{DealContact, Deals, UserField};
+use crate::uis::deals::{DealContact, Deals};
 use crate::uis::moment;
 use crate::uis::rpc::{Answer, ApiError, Param, Shape, check};
 
@@ -29,11 +29,6 @@ const CHANGED_CONTACT: &[Param] = &[
 ];
 const NAMED: &[Param] =
     &[Param::required("ext_id", Shape::Text), Param::required("name", Shape::Text)];
-const FIELD: &[Param] = &[
-    Param::required("ext_id", Shape::Text),
-    Param::required("name", Shape::Text),
-    Param::required("data_type", Shape::OneOf(&["string", "numeric"])),
-];
 const ONE: &[Param] = &[Param::required("ext_id", Shape::Text)];
 
 type Params = Map<String, Value>;
@@ -127,24 +122,6 @@ pub(super) fn update_employee(deals: &mut Deals, params: &Params) -> Result<Answ
 pub(super) fn delete_employee(deals: &mut Deals, params: &Params) -> Result<Answer, ApiError> {
     check(params, ONE)?;
     remove(&mut deals.employees, params, "deal employee")
-}
-
-/// A new field.
-pub(super) fn create_field(deals: &mut Deals, params: &Params) -> Result<Answer, ApiError> {
-    check(params, FIELD)?;
-    let ext_id = text(params, "ext_id");
-    if deals.user_fields.contains_key(&ext_id) {
-        return Err(ApiError::duplicate_entity("ext_id", &json!(ext_id)));
-    }
-    let field = UserField { name: text(params, "name"), data_type: text(params, "data_type") };
-    deals.user_fields.insert(ext_id.clone(), field);
-    Ok(named(&ext_id, format!("deal field {ext_id}")))
-}
-
-/// A field is forgotten.
-pub(super) fn delete_field(deals: &mut Deals, params: &Params) -> Result<Answer, ApiError> {
-    check(params, ONE)?;
-    remove(&mut deals.user_fields, params, "deal field")
 }
 
 fn remove<T>(
