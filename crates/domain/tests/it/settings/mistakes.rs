@@ -157,9 +157,9 @@ fn a_switched_on_section_needs_its_credentials() {
         [
             "credentials.planfix_rest: required, because employees is switched on",
             "credentials.planfix_telephony: required, because telephony is switched on",
-            "credentials.planfix_chat: required, because text.chats.mirror is switched on",
             "credentials.uis.call_api: required, because telephony.click_to_call is switched on",
             "credentials.uis.chat_api: required, because text.chats is switched on",
+            "credentials.planfix_chat: required, because text.chats.mirror is switched on",
         ]
     );
 }
