@@ -14,7 +14,7 @@ export function Numbers({ data, first }: { data: Schemas['Analytics']; first: st
   const heads = [...COUNTS, 'revenue', 'expected'] as const;
   return (
     <Card className="card" padding="md">
-      <Table.ScrollContainer minWidth={760}>
+      <Table.ScrollContainer minWidth={840}>
         <Table className={classes.numbers} verticalSpacing={6} fz="sm" striped>
           <Table.Thead>
             <Table.Tr>
@@ -37,7 +37,7 @@ function Line({ label, row, total = false }: { label: string; row: Row; total?: 
   const { i18n } = useTranslation();
   return (
     <Table.Tr className={total ? classes.total : undefined}>
-      <Table.Th scope="row" className="wrap" fw={total ? 650 : 400}>{label}</Table.Th>
+      <Table.Th scope="row" className={classes.name} fw={total ? 650 : 400}>{label}</Table.Th>
       {COUNTS.map((count) => <Table.Td key={count} className={classes.number}>{row[count]}</Table.Td>)}
       <Table.Td className={classes.number}>{money(row.revenue, i18n.language)}</Table.Td>
       <Table.Td className={classes.number}>{money(row.expected, i18n.language)}</Table.Td>

@@ -43,9 +43,9 @@ export function AnalyticsPage() {
           {names.length > 1 && <Select label={t('journal.connection')} data={names} value={name} onChange={(to) => change('connection', to)} allowDeselect={false} w={200} />}
           <TextInput type="date" label={t('analytics.from')} value={query.from} max={query.till} onChange={(event) => change('from', event.currentTarget.value)} />
           <TextInput type="date" label={t('analytics.till')} value={query.till} min={query.from} onChange={(event) => change('till', event.currentTarget.value)} error={query.from > query.till && t('analytics.turned')} />
-          <Stack gap={4}>
+          <Stack gap={4} flex={laid === 'vertical' ? '1 0 100%' : undefined}>
             <Text size="sm" fw={600} id="analytics-by">{t('analytics.by')}</Text>
-            <SegmentedControl orientation={laid} aria-labelledby="analytics-by" value={by} onChange={(to) => change('by', to)} data={BY.map((one) => ({ value: one, label: t(`analytics.dimension.${one}`) }))} />
+            <SegmentedControl orientation={laid} fullWidth={laid === 'vertical'} aria-labelledby="analytics-by" value={by} onChange={(to) => change('by', to)} data={BY.map((one) => ({ value: one, label: t(`analytics.dimension.${one}`) }))} />
           </Stack>
         </Group>
       </Card>

@@ -60,7 +60,7 @@ export function Backfill({ name, disabled }: { name: string; disabled: boolean }
 function Progressed({ run }: { run: Run }) {
   const { t } = useTranslation();
   const percent = run.found === 0 ? (run.stage === 'done' ? 100 : 0) : (run.read / run.found) * 100;
-  const words = t('deals.progress', { read: run.read, found: run.found, more: run.is_complete ? '' : '+' });
+  const words = run.found === 0 && !run.is_complete ? t('deals.searching') : t('deals.progress', { read: run.read, found: run.found, more: run.is_complete ? '' : '+' });
   return (
     <div>
       <Progress value={percent} aria-label={words} striped={run.stage === 'running'} animated={run.stage === 'running'} color={run.trouble ? 'red' : undefined} />

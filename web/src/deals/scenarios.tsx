@@ -41,7 +41,7 @@ export function Scenarios({ url }: { url?: string }) {
                     ))}
                     <Table.Tr>
                       <Table.Th scope="row">Параметр → Значение</Table.Th>
-                      <Table.Td className="wrap"><Word>task_id</Word> → <Word>{VALUE}</Word></Table.Td>
+                      <Table.Td className="wrap"><span className={classes.url}>task_id</span> → <span className={classes.url}>{VALUE}</span></Table.Td>
                       <Table.Td w={44}><Copy text={VALUE} label={t('deals.copyValue')} /></Table.Td>
                     </Table.Tr>
                   </Table.Tbody>

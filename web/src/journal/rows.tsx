@@ -59,7 +59,7 @@ function Item({ one, picking }: { one: Communication; picking?: Picking }) {
               <div style={{ minWidth: 0 }}>
                 <Text fw={600} size="sm" className="wrap">{names.title(one)}</Text>
                 <Text size="xs" c="dimmed" className="wrap">
-                  {[names.client(one), names.phone(one), one.direction && t(`journal.direction.${one.direction}`), when(one.started_at), one.connection].filter(Boolean).join(' · ')}
+                  {[names.about(one), names.client(one), names.phone(one), one.direction && t(`journal.direction.${one.direction}`), when(one.started_at), one.connection].filter(Boolean).join(' · ')}
                 </Text>
                 {one.text && <Text size="xs" className="wrap" lineClamp={2}>{told(one.text)}</Text>}
               </div>

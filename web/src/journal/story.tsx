@@ -55,7 +55,7 @@ function Summary({ story: { communication: one, verdict, pages } }: { story: Sch
           {one.direction && <Badge variant="default" tt="none">{t(`journal.direction.${one.direction}`)}</Badge>}
           {one.pending > 0 && <Badge color="blue" variant="light" tt="none">{t('journal.pending', { count: one.pending })}</Badge>}
         </Group>
-        <Text size="sm" className="wrap">{[names.client(one), names.phone(one), one.connection].filter(Boolean).join(' · ')} · <span className="mono">{one.key}</span></Text>
+        <Text size="sm" className="wrap">{[names.about(one), names.client(one), names.phone(one), one.connection].filter(Boolean).join(' · ')} · <span className="mono">{one.key}</span></Text>
         <Group gap="xs">
           {places.map(({ page, number, label }) => number && (page
             ? <Button key={label} component="a" href={page} target="_blank" rel="noreferrer" size="xs" variant="light" rightSection={<IconExternalLink size={14} />}>{t(label, { number })}</Button>

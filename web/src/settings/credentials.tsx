@@ -1,5 +1,5 @@
 // «Учётные данные»: used by the settings page and by the wizard.
-import { Anchor, Group, List, Switch } from '@mantine/core';
+import { Anchor, Group, List, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallbackAuth } from './callback-auth';
@@ -47,6 +47,7 @@ export function CredentialBlock({ of, always }: { of: keyof typeof BLOCKS; alway
     )}>
       {on && (
         <>
+          {of === 'planfix_chat' && <Text size="sm" c="dimmed">{t('credentials.planfix_chat.about')}</Text>}
           <Group justify="space-between" gap="xs" align="flex-start"><Help of={of} /><ReuseMenu block={block} /></Group>
           {block.texts.map((name) => <TextField key={name} path={`${block.path}.${name}`} required placeholder={name === 'url' ? t(`credentials.${of}.url`) : undefined} />)}
           {block.secrets.map((name) => <SecretField key={name} path={`${block.path}.${name}`} generated={OWN_KEYS.includes(name)} />)}

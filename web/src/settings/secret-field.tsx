@@ -29,7 +29,7 @@ export function SecretField({ path, generated }: { path: string; generated?: boo
       {generated && !field.disabled && (
         <Group><Button size="xs" variant="subtle" leftSection={<IconWand size={16} />} onClick={() => field.set(randomKey())}>{t('credentials.generate')}</Button></Group>
       )}
-      {generated && value && <Text size="xs" c="dimmed">{t('credentials.pbxCopy')}</Text>}
+      {generated && value && <Text size="xs" c="dimmed">{t(`credentials.copy.${path.split('.').pop()}`)}</Text>}
     </Stack>
   );
 }

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, value } from '../api/client';
+import { useReturnFocus } from '../ui/return-focus';
 import { Broken, Loading } from '../ui/states';
 import { useToast } from '../ui/toast';
 import { useChannels } from './channels';
@@ -16,6 +17,7 @@ const asChoice = (one: TalkChannel) => ({ value: String(one.id), label: nameOf(o
 
 /** Writes to a client first, in a channel that lets operators do so; the others are shown with the reason. */
 export function BeginDialog({ client, close, opened }: { client?: WorkCard; close: () => void; opened: (id: number) => void }) {
+  useReturnFocus();
   const { t } = useTranslation();
   const { connection } = useWork();
   const toast = useToast();

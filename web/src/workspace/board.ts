@@ -26,7 +26,8 @@ export function countsOf(cards: Cards): Counts {
 
 /** New in the queue, given to me, or said to me. */
 export function isForMe(card: WorkCard, before: WorkCard | undefined): boolean {
-  if (card.place === 'queue') return before?.place !== 'queue';
+  // a chat is known a moment before its first word
+  if (card.place === 'queue') return card.last != null && (before?.place !== 'queue' || before.last == null);
   if (!card.mine) return false;
   const given = before !== undefined && !before.mine && before.place === 'held';
   return given || (card.unread > (before?.unread ?? 0) && card.last?.author === 'visitor');

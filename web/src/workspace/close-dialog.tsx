@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, value } from '../api/client';
+import { useReturnFocus } from '../ui/return-focus';
 import { Broken } from '../ui/states';
 import { useToast } from '../ui/toast';
 import { newId } from './new-id';
@@ -11,6 +12,7 @@ import { useWork } from './work';
 
 /** Closes a chat, or marks a lead as dealt with; why is told the colleagues and the journal. */
 export function CloseDialog({ card, close }: { card: WorkCard; close: () => void }) {
+  useReturnFocus();
   const { t } = useTranslation();
   const { connection } = useWork();
   const toast = useToast();

@@ -100,9 +100,14 @@ export class Outbox {
 
   /** One window at a time, so that the order is kept between windows too. */
   private async alone(work: () => Promise<void>): Promise<void> {
-    // a page without https has no locks
-    if ('locks' in navigator) await navigator.locks.request(this.prefix, work);
-    else await work();
+    let begun = false;
+    const once = () => {
+      begun = true;
+      return work();
+    };
+    // a page without https has no locks, a page in a frame may be refused them
+    if ('locks' in navigator) await navigator.locks.request(this.prefix, once).catch(() => {});
+    if (!begun) await work();
   }
 
   private next(): Outgoing | undefined {

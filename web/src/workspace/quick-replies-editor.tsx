@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, value, type Schemas } from '../api/client';
+import { useReturnFocus } from '../ui/return-focus';
 import { Broken, Loading } from '../ui/states';
 import { useWork } from './work';
 import classes from './workspace.module.css';
@@ -12,6 +13,7 @@ type Reply = Schemas['QuickReply'];
 
 /** The ready answers of all operators of the connection. */
 export function QuickRepliesEditor({ close }: { close: () => void }) {
+  useReturnFocus();
   const { t } = useTranslation();
   const { connection } = useWork();
   const queries = useQueryClient();

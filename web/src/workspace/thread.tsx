@@ -10,6 +10,7 @@ import { useDay } from './moments';
 import type { Outgoing } from './outbox';
 import { OutgoingBubble } from './outgoing-bubble';
 import { buildRows } from './rows';
+import { settleAtEnd } from './settle';
 import type { Thread as Known } from './thread-lines';
 import type { Line, WorkCard } from './types';
 import { useWork } from './work';
@@ -42,11 +43,13 @@ export function Thread({ card, thread, outgoing, loadOlder, quote, jump, atEnd, 
     paddingStart: 12, paddingEnd: 12,
   });
   const began = useRef(false);
+  const settle = useRef<() => void>(undefined);
   useEffect(() => {
-    if (began.current || rows.length === 0) return;
+    if (began.current || rows.length === 0 || !scroller.current) return;
     began.current = true;
-    shown.scrollToIndex(rows.length - 1, { align: 'end' });
+    settle.current = settleAtEnd(scroller.current, () => shown.scrollToIndex(rows.length - 1, { align: 'end' }));
   }, [rows.length, shown]);
+  useEffect(() => () => settle.current?.(), []);
   const last = rows.length - 1;
   useImperativeHandle(ref, () => ({
     show: (name) => setWanted(name),
@@ -56,6 +59,7 @@ export function Thread({ card, thread, outgoing, loadOlder, quote, jump, atEnd, 
   useEffect(() => {
     const index = rows.findIndex((row) => row.key === wanted);
     if (wanted === undefined || index < 0) return;
+    settle.current?.();
     shown.scrollToIndex(index, { align: 'center' });
     setWanted(undefined);
     setLit(wanted);

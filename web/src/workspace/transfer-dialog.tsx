@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, value } from '../api/client';
+import { useReturnFocus } from '../ui/return-focus';
 import { Broken, Loading } from '../ui/states';
 import { useToast } from '../ui/toast';
 import { newId } from './new-id';
@@ -14,6 +15,7 @@ import classes from './workspace.module.css';
 
 /** Hands it over to a colleague, whose status is seen. */
 export function TransferDialog({ card, close }: { card: WorkCard; close: () => void }) {
+  useReturnFocus();
   const { t } = useTranslation();
   const { connection, me } = useWork();
   const status = useStatusName();

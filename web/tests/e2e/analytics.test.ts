@@ -7,7 +7,7 @@ import { barriers, complaintsOf, signIn, startStage, type Stage } from './stage'
 
 const [AT_WORK, DELIVERED, REFUSED] = [2, 5, 6];
 const SUM = 210;
-const [FLOWERS, ROSES] = ['Яндекс.Директ: букеты', 'Google Ads: розы'];
+const [FLOWERS, DIRECT] = ['Яндекс.Директ: букеты', 'Посетители без рекламной кампании'];
 
 let stage: Stage;
 let page: Page;
@@ -20,7 +20,7 @@ beforeAll(async () => {
   const story = [
     { by: '101', campaign: FLOWERS, status: DELIVERED, amount: 15000.5, end: 'success' },
     { by: '101', campaign: FLOWERS, status: REFUSED, amount: 900, end: 'failed' },
-    { by: '102', campaign: ROSES, status: AT_WORK, amount: 700, end: 'in_process' },
+    { by: '102', campaign: DIRECT, status: AT_WORK, amount: 700, end: 'in_process' },
   ] as const;
   for (const { by, campaign, status, amount, end } of story) {
     const phone = newPhone();
@@ -50,7 +50,7 @@ it('tells by campaign what calls have become and brought', async () => {
   await page.goto(`${stage.base}/analytics`);
   await group('Кампания');
   expect(await line(FLOWERS)).toEqual(['2', '2', '2', '1', '1', '15 000,50', '0']);
-  expect(await line(ROSES)).toEqual(['1', '1', '1', '0', '0', '0', '700']);
+  expect(await line(DIRECT)).toEqual(['1', '1', '1', '0', '0', '0', '700']);
   expect(await line('Всего')).toEqual(['3', '3', '3', '1', '1', '15 000,50', '700']);
   const chart = page.getByRole('region', { name: 'Выручка' });
   expect(plain(await chart.innerText())).toContain('15 000,50');
@@ -60,7 +60,7 @@ it('tells by campaign what calls have become and brought', async () => {
 
 it.each([
   ['Источник', 'Яндекс.Директ'],
-  ['Сайт', 'romashka.shop'],
+  ['Сайт', 'romashka.ru'],
   ['Сотрудник', 'Анна Смирнова'],
 ])('tells the same by %s', async (by, first) => {
   await group(by);
@@ -77,7 +77,7 @@ it('gives the same numbers as a file', async () => {
   expect(file.replace('\ufeff', '').trim().split('\r\n')).toEqual([
     '"Кампания";"Обращения";"Задачи";"Сделки";"Успешные";"Проваленные";"Выручка";"В работе, сумма"',
     `"${FLOWERS}";2;2;2;1;1;15000,50;0`,
-    `"${ROSES}";1;1;1;0;0;0;700`,
+    `"${DIRECT}";1;1;1;0;0;0;700`,
     '"Всего";3;3;3;1;1;15000,50;700',
   ]);
 });

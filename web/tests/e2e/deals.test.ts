@@ -98,7 +98,8 @@ it('existing tasks are loaded with progress, paused and resumed', async () => {
   await deals.getByText(new RegExp(`прочитано \\d из ${tasks}`)).waitFor();
   await deals.getByRole('button', { name: 'Пауза' }).click();
   await deals.getByText('На паузе', { exact: false }).waitFor();
-  await page.reload();
+  await openSettings(stage, page);
+  await section(page, 'Сделки');
   await deals.getByText('На паузе', { exact: false }).waitFor();
   await deals.getByRole('button', { name: 'Продолжить' }).click();
   await deals.getByText(new RegExp(`Готово · прочитано ${tasks} из ${tasks}`)).waitFor();

@@ -3,6 +3,8 @@ import { inView, isForMe } from '../../src/workspace/board';
 import type { Outgoing } from '../../src/workspace/outbox';
 import { buildRows } from '../../src/workspace/rows';
 import { eventReader } from '../../src/workspace/sse';
+import { asTaken, remember } from '../../src/workspace/taking';
+import { isShut } from '../../src/workspace/whatsapp-window';
 import { changedLines, firstLines, olderLines } from '../../src/workspace/thread-lines';
 import type { Line, WorkCard } from '../../src/workspace/types';
 
@@ -81,7 +83,26 @@ describe('the board', () => {
     const queue = card(1, { place: 'queue' });
     const mine = card(1, { mine: true });
     const told = { ...mine, unread: 1, last: { author: 'visitor' as const, text: '', file: false } };
-    expect([isForMe(queue, undefined), isForMe(mine, card(1)), isForMe(told, mine)]).toEqual([true, true, true]);
-    expect([isForMe(queue, queue), isForMe(mine, queue), isForMe(card(1), queue), isForMe(told, told)]).toEqual([false, false, false, false]);
+    const said = { ...queue, last: told.last };
+    expect([isForMe(said, undefined), isForMe(said, queue), isForMe(mine, card(1)), isForMe(told, mine)]).toEqual([true, true, true, true]);
+    expect([isForMe(queue, undefined), isForMe(said, said), isForMe(mine, queue), isForMe(card(1), queue), isForMe(told, told)]).toEqual([false, false, false, false, false]);
+  });
+});
+
+describe('what was just taken', () => {
+  const queue = { id: 7, place: 'queue', mine: false };
+  it('is held until the server has told so, and not a moment longer', () => {
+    remember('a', { ...queue, holder_name: 'Анна' });
+    expect([asTaken('a', queue).place, asTaken('a', queue).mine, asTaken('b', queue).place]).toEqual(['held', true, 'queue']);
+    asTaken('a', { ...queue, place: 'held', mine: true });
+    expect(asTaken('a', queue)).toEqual(queue);
+  });
+});
+
+describe('the window of WhatsApp', () => {
+  const now = Date.parse('2026-05-05T10:00:00Z');
+  it('is shut when it has ended, whatever was told of it', () => {
+    const until = (at: string | null, open: boolean) => isShut({ until: at, open }, now);
+    expect([isShut(null, now), until('2026-05-05T10:00:01Z', true), until('2026-05-05T10:00:00Z', true), until(null, false)]).toEqual([false, false, true, true]);
   });
 });

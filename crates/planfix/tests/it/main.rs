@@ -8,6 +8,7 @@
 
 mod caching;
 mod chat;
+mod chat_files;
 mod rest;
 mod stage;
 mod telephony;

@@ -98,6 +98,8 @@ pub(crate) struct Stage {
     pub(crate) rest: Rest,
     pub(crate) telephony: Telephony,
     pub(crate) chat: Chat,
+    /// Where it stands.
+    pub(crate) base: Url,
 }
 
 pub(crate) fn start() -> Timestamp {
@@ -139,7 +141,8 @@ impl Stage {
             deadline: Duration::from_secs(20),
         };
         let chat = Chat::new(http.clone(), door, chat::ProviderId("svyazka".to_owned()));
-        Self { script, clock, budget, rest, telephony: Telephony::new(http, account), chat }
+        let telephony = Telephony::new(http, account);
+        Self { script, clock, budget, rest, telephony, chat, base }
     }
 
     /// The requests so far.

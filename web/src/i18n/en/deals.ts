@@ -14,7 +14,7 @@ export default {
     listen: 'Listen', listenAgain: 'Listen again', listening: 'Waiting for a request from Planfix…', heard: 'It came: task {{task}}', reading: 'Reading the task…', story: 'What became of it',
     backfill: 'Existing tasks', backfillAbout: 'Tasks of the object that were there before the section was switched on can be loaded into end-to-end analytics. The load keeps within Planfix’s request limit and gives way to calls.',
     days: 'For how many days', load: 'Load', pause: 'Pause', resume: 'Resume', stop: 'Stop',
-    progress: '{{read}} of {{found}}{{more}} read', trouble: 'It does not move: {{reason}}',
+    searching: 'looking for tasks', progress: '{{read}} of {{found}}{{more}} read', trouble: 'It does not move: {{reason}}',
     lastDays_one: 'for {{count}} day', lastDays_other: 'for {{count}} days',
     stage: { running: 'Under way', paused: 'Paused', done: 'Done', stopped: 'Stopped' },
   },

@@ -18,7 +18,25 @@ export default {
     firstAbout: 'A communication is a first one when Planfix did not know the number before the call', alwaysAbout: 'The client always sees the chosen number; else the employee’s own outgoing number where UIS has one',
     managerAbout: 'UIS asks us who is responsible for the contact, and rings them first',
   },
-  text: { leads: 'Leads', chats: 'Chats', contacts: 'Contacts', tasks: 'Tasks', withoutAbout: 'Every chat without phone and e-mail makes a new contact; else such chats are skipped', mirrorAbout: 'What visitors and operators write is seen in the task and can be answered there. Planfix makes the task and the contact by the templates of its own section «Чаты», Svyazka only fills fields. Needs the Planfix chat API among the credentials' },
+  text: { leads: 'Leads', chats: 'Chats', contacts: 'Contacts', tasks: 'Tasks', withoutAbout: 'Every chat without phone and e-mail makes a new contact; else such chats are skipped', mirror: {
+      about: 'What visitors and operators write is seen in the Planfix task, and can be answered there, with words and files',
+      changes: 'What changes for new chats',
+      lines: [
+        'Planfix itself makes the task and the contact with the first message, by the templates of its chat integration. First and repeated communications, “Assign to”, “Make the contact or task”, the contact’s template and the task object do not act on such chats.',
+        'The filter of chats, chats without contact data, the task’s name and the additional fields act as before.',
+        'Chats that have a task already stay as they are.',
+        'An answer from the task goes to the visitor in the name of the same employee of UIS; without one, in the name of whoever leads the chat.',
+      ],
+      off: 'Chats that were begun go on to their end in their tasks; new ones get tasks of ours again.',
+      needs: 'Planfix’s chats must be entered', needsAbout: 'Switch on the Planfix chat API above, among the credentials.',
+      there: 'What to do in Planfix',
+      steps: [
+        'Open «Управление аккаунтом → Интеграции → Чаты → API ПланФикса для чатов» and press «Добавить чат».',
+        'Copy Planfix’s address and token into the credentials of these settings.',
+        'Enter the address shown below, our token and the providerId there, the same as among the credentials.',
+        'Choose the templates of task and contact and the default author.',
+      ],
+    } },
   employees: {
     sync: 'Synchronisation', run: 'Synchronise', saveFirst: 'Save the settings first', never: 'Never run yet', good: 'The synchronisation went well', bad: 'The synchronisation had failures', details: 'By employee',
     pairs: 'Pairs by hand', pairsAbout: 'Where e-mail and number differ between the systems: say who is who.', asExtension: 'as in UIS',
@@ -44,7 +62,7 @@ export default {
     planfix_deals: 'Paste this address into both scenarios below.',
     uis_notifications: 'UIS: notifications, sent by HTTP, method POST. The bodies are below.',
     uis_personal_manager: 'UIS: the operation «Интерактивная обработка вызова» of a scenario, parameters numa, numb, call_session_id.',
-    planfix_chat: 'Planfix: «Интеграции → Чаты → API ПланФикса для чатов», the address of the service. Enter our token and the same providerId beside it.',
+    planfix_chat: 'Planfix: «Интеграции → Чаты → API ПланФикса для чатов», the address of the service. Whoever re-issues it must replace it there.',
     uis_chat: 'UIS: the address of the Chat API adapter; chats come here. UIS’s support enters it together with the login.',
   },
   bodies: {

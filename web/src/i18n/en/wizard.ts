@@ -2,7 +2,7 @@ export default {
   credentials: {
     reuse: 'Take from another connection', reused: 'Will be taken from the connection “{{name}}”. Type another one to replace it.', nothingToReuse: 'The connection “{{name}}” has none of these',
     where: 'Where to find it', stored: 'Stored. Type a new one to replace it.', generate: 'Make up a key', pbxAbout: 'Planfix will show this key to us. Left empty, we make one up ourselves.',
-    pbxCopy: 'Copy the key into Planfix, field «Ключ авторизации АТС», before saving: it is not shown afterwards.', timezoneAbout: 'Say Europe/Moscow: UIS writes the times of calls in it',
+    copy: { pbx_token: 'Copy the key into Planfix, field «Ключ авторизации АТС», before saving: it is not shown afterwards.', our_token: 'Copy the token into Planfix, to the settings of the chat, before saving: it is not shown afterwards.' }, timezoneAbout: 'Say Europe/Moscow: UIS writes the times of calls in it',
     oldApp: 'The app “UIS” of Planfix’s marketplace', oldAppAbout: 'If the former app “UIS” is connected in Planfix, switch it off: together they make two cards and two tasks for every call.',
     rest: {
       title: 'REST API', url: 'https://romashka.planfix.ru/rest/',
@@ -22,7 +22,7 @@ export default {
         'Give the employees’ short numbers there: they must equal the extensions in UIS.',
       ],
     },
-    planfix_chat: { title: 'Planfix chat API', url: 'https://romashka.planfix.ru/webchat/api', steps: ['Needed only to lead chats in their Planfix tasks too.', 'Open «Управление аккаунтом → Интеграции → Чаты → API ПланФикса для чатов» in Planfix and add a chat.', 'Copy Planfix’s address and token from there.', 'Enter our address there (it stands in the section Chats of these settings), our token and the same providerId.', 'Choose the templates of task and contact and the default author there.'] },
+    planfix_chat: { title: 'Planfix chat API', about: 'Needed only to lead chats in their Planfix tasks too: “Text communications → Chats”.', url: 'https://romashka.planfix.ru/webchat/api', steps: ['Open «Управление аккаунтом → Интеграции → Чаты → API ПланФикса для чатов» in Planfix and add a chat.', 'Copy Planfix’s address and token from there.', 'Make up our token and enter it there, with our address (it stands in the section Chats of these settings) and the same providerId.', 'Choose the templates of task and contact and the default author there.'] },
     data: {
       title: 'UIS Data API', url: 'https://dataapi.uiscom.ru/v2.0',
       steps: ['Open the UIS cabinet, «Аккаунт → Правила безопасности → API».', 'Make a user with access to the Data API, and a key that does not expire.', 'Add this server’s address to the allowed IPs if that list is on.', 'Copy the key and press Check.'],

@@ -14,7 +14,7 @@ export default {
     listen: 'Слушать', listenAgain: 'Слушать ещё раз', listening: 'Ждём запрос от Планфикса…', heard: 'Пришло: задача {{task}}', reading: 'Читаем задачу…', story: 'Что с ней стало',
     backfill: 'Существующие задачи', backfillAbout: 'Задачи объекта, которые были до включения раздела, можно загрузить в сквозную аналитику. Загрузка идёт в пределах лимита запросов Планфикса и уступает звонкам.',
     days: 'За сколько дней', load: 'Загрузить', pause: 'Пауза', resume: 'Продолжить', stop: 'Остановить',
-    progress: 'прочитано {{read}} из {{found}}{{more}}', trouble: 'Не движется: {{reason}}',
+    searching: 'ищем задачи', progress: 'прочитано {{read}} из {{found}}{{more}}', trouble: 'Не движется: {{reason}}',
     lastDays_one: 'за {{count}} день', lastDays_few: 'за {{count}} дня', lastDays_many: 'за {{count}} дней', lastDays_other: 'за {{count}} дня',
     stage: { running: 'Идёт', paused: 'На паузе', done: 'Готово', stopped: 'Остановлено' },
   },

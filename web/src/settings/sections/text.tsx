@@ -4,7 +4,7 @@ import { AdditionalFields } from '../additional-fields';
 import { ConditionField } from '../condition/button';
 import { useField } from '../context';
 import { CheckField, ChoiceField, ManyField, WordField } from '../fields';
-import { HookUrl } from '../hook-url';
+import { Mirror } from '../mirror';
 import type { Json, JsonObject } from '../paths';
 import { Responsibles } from '../responsibles';
 import { Part, Section } from '../section';
@@ -94,6 +94,7 @@ function Kind({ kind, fresh }: { kind: 'leads' | 'chats'; fresh: JsonObject }) {
           {kind === 'chats' && <ChatMoments at={at} />}
           <ChoiceField path={`${at}.contact_template`} list="contact_templates" kept="number" required clearable />
           <ChoiceField path={`${at}.task_object`} list="task_objects" kept="number" required clearable />
+          {kind === 'chats' && <Mirror at={at} />}
         </>
       )}
     </Part>
@@ -103,14 +104,11 @@ function Kind({ kind, fresh }: { kind: 'leads' | 'chats'; fresh: JsonObject }) {
 function ChatMoments({ at }: { at: string }) {
   const { t } = useTranslation();
   const moment = useField<string | undefined>(`${at}.create_on`).value;
-  const mirror = useField<boolean | undefined>(`${at}.mirror`).value;
   return (
     <>
       <WordField path={`${at}.create_on`} words={['start', 'finish', 'tag']} />
       {moment === 'tag' && <ManyField path={`${at}.tags`} list="tags" />}
       <CheckField path={`${at}.without_contact_data`} description={t('text.withoutAbout')} />
-      <CheckField path={`${at}.mirror`} description={t('text.mirrorAbout')} />
-      {mirror && <HookUrl hook="planfix_chat" about={t('hook.planfix_chat')} />}
     </>
   );
 }

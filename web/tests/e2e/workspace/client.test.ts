@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { answered, Outside } from '../calls';
 import { choose, openSettings, part, save, tab } from '../settings-page';
 import { complaintsOf, startStage, type Stage } from '../stage';
-import { hasten, leave } from '../texts';
+import { hasten } from '../texts';
 import { atWork, take, visitor } from '../visitors';
 
 const PHONE = '79036660001';
@@ -44,16 +44,15 @@ it('where nothing is made by itself, a click makes the task', async () => {
 });
 
 it('a click calls: the operator’s phone first, then the client’s; chats, leads and calls stand together', async () => {
-  await leave(outside, { phone: PHONE, name: 'Мария' });
-  await outside.play(answered(PHONE, '101'));
+  await outside.order('uis/leads', { name: 'Мария', phone: PHONE, text: 'Нужен букет' });
+  await outside.order('uis/calls', { speed: 20, ...answered(PHONE, '101') });
   await client().getByRole('button', { name: 'Позвонить на +7 903 666-00-01' }).click();
   await anna.getByText('Звоним: возьмите трубку').waitFor();
   const asked = async () => JSON.stringify(((await outside.ask('uis/state')) as { asked: unknown[] }).asked[0]);
   expect(await asked()).toMatch(new RegExp(`start.employee_call.*${PHONE}|${PHONE}.*start.employee_call`));
 
-  await anna.reload();
   const past = client().getByRole('region', { name: 'История обращений' }).getByRole('listitem');
-  await expect.poll(async () => (await past.allInnerTexts()).map((text) => /^(Чат|Заявка|Звонок)/.exec(text)?.[0]), { timeout: 20_000 }).toEqual(['Звонок', 'Звонок', 'Заявка']);
+  await expect.poll(async () => (await past.allInnerTexts()).map((text) => /^(Чат|Заявка|Звонок)/.exec(text)?.[0]), { timeout: 60_000 }).toEqual(['Звонок', 'Звонок', 'Заявка']);
   // a call opens in the journal, a lead here
   expect(await past.first().getByRole('link').getAttribute('href')).toMatch(/^\/journal\/\d+$/);
   await past.last().getByRole('button').click();

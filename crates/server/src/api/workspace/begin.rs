@@ -60,7 +60,10 @@ pub(crate) async fn begin(
     let channel = ChannelId(new.channel);
     let work = at_work(&app, &caller, &connection).await?;
     let visitor = match new.card {
-        Some(card) => phone(&face_of(&app, &work, LaneId(card)).await?.phone.unwrap_or_default())?,
+        Some(card) => {
+            let face = face_of(&app, &work, LaneId(card)).await?;
+            phone(face.phone.as_deref().unwrap_or_default())?
+        }
         None => visitor(new)?,
     };
     let talk = NewTalk { channel, visitor };
