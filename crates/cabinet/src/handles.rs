@@ -16,10 +16,10 @@ impl Connections {
     /// None in practice: only for contents of hundreds of gigabytes.
     pub fn seal_handle(
         &self,
-        content: SecretString,
+        content: &SecretString,
         purpose: &str,
     ) -> Result<String, CabinetError> {
-        let sealed = self.vault.seal(&content, place(purpose))?;
+        let sealed = self.vault.seal(content, place(purpose))?;
         Ok(URL_SAFE_NO_PAD.encode(sealed.bytes))
     }
 

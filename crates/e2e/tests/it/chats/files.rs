@@ -39,7 +39,9 @@ async fn a_handle_that_was_altered_is_refused() {
     let file = hand_over(&anna, card).await;
     let handle = file["handle"].as_str().unwrap();
     let swapped = if handle.starts_with('A') { "B" } else { "A" };
-    for altered in [format!("{swapped}{}", &handle[1..]), handle[..20].to_owned(), String::new()] {
+    let other: String = swapped.chars().chain(handle.chars().skip(1)).collect();
+    let shortened: String = handle.chars().take(20).collect();
+    for altered in [other, shortened, String::new()] {
         let mut file = file.clone();
         file["handle"] = json!(altered);
         is_refused(&anna, card, &file).await;

@@ -41,7 +41,7 @@ impl UploadedFile {
         let content = serde_json::to_string(&file).map_err(engine::StoreError::broken)?;
         let content = SecretString::from(content);
         Ok(Self {
-            handle: app.connections.seal_handle(content, &purpose(work, card))?,
+            handle: app.connections.seal_handle(&content, &purpose(work, card))?,
             kind: file.kind.as_str().to_owned(),
             name: file.name,
             size: file.size,
