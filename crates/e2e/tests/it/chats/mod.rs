@@ -2,6 +2,7 @@
 
 mod answering;
 mod callback_auth;
+mod clients;
 mod desk;
 mod making;
 mod mirror;

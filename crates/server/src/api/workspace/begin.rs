@@ -60,7 +60,9 @@ pub(crate) async fn begin(
     let channel = ChannelId(new.channel);
     let work = at_work(&app, &caller, &connection).await?;
     let visitor = match new.card {
-        Some(card) => phone(face_of(&app, &work, LaneId(card)).await?.phone.unwrap_or_default())?,
+        Some(card) => {
+            phone(face_of(&app, &work, LaneId(card)).await?.phone.as_deref().unwrap_or_default())?
+        }
         None => visitor(new)?,
     };
     let talk = NewTalk { channel, visitor };
@@ -74,7 +76,7 @@ fn visitor(new: NewChat) -> Result<VisitorAddress, Problem> {
         text.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
     };
     if let Some(given) = given(new.phone) {
-        return phone(given);
+        return phone(&given);
     }
     if let Some(email) = given(new.email) {
         return Ok(VisitorAddress::Email(email));
@@ -85,7 +87,7 @@ fn visitor(new: NewChat) -> Result<VisitorAddress, Problem> {
         .ok_or_else(|| Problem::unfit("Укажите телефон, почту или имя посетителя в канале"))
 }
 
-fn phone(text: String) -> Result<VisitorAddress, Problem> {
-    let phone = Phone::parse(&text).ok_or_else(|| Problem::unfit("Это не телефон"))?;
+fn phone(text: &str) -> Result<VisitorAddress, Problem> {
+    let phone = Phone::parse(text).ok_or_else(|| Problem::unfit("Это не телефон"))?;
     Ok(VisitorAddress::Phone(phone))
 }

@@ -71,10 +71,7 @@ pub(crate) async fn list(
         may_begin: channel.kind.as_ref().is_some_and(ChatChannelKind::operator_may_begin),
         kind: channel.kind.map(|kind| kind.as_str().to_owned()),
         name: channel.name,
-        templates: templates
-            .into_iter()
-            .map(TalkTemplate::of)
-            .collect(),
+        templates: templates.into_iter().map(TalkTemplate::of).collect(),
     });
     Ok(Json(Channels { items: items.collect() }))
 }
