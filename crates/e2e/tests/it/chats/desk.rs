@@ -30,26 +30,6 @@ async fn a_status_is_uiss_own() {
 }
 
 #[tokio::test]
-async fn the_clients_card_tells_what_uis_and_planfix_know() {
-    let world = world(&[("first: { create: contact_and_task,", "first: { create: nothing,")]).await;
-    world.add_contact("Лебедев", "79032000004", Some(3));
-    let anna = world.operator(ANNA).await;
-    world.chat(igor().writes("Есть пионы?")).await;
-    world.settle().await;
-    let id = anna.only_card("queue").await;
-    let client = anna.get(&format!("cards/{id}/client")).await;
-    assert_eq!(client["phones"], json!(["79032000004"]));
-    let visit = client["visit"].as_array().unwrap();
-    assert!(visit.iter().any(|one| one["name"] == "site_domain_name"), "{client}");
-    let contact = &client["planfix"]["contact"];
-    assert_eq!(contact["name"], "Лебедев");
-    assert!(contact["url"].as_str().unwrap().contains("/contact/"), "{contact}");
-    assert!(client["planfix"]["owner"].is_string(), "{client}");
-    let tasks = client["planfix"]["tasks"].as_array().unwrap();
-    assert_eq!(tasks.len(), 1);
-}
-
-#[tokio::test]
 async fn the_history_shows_chats_and_leads_together() {
     let world = world(&[]).await;
     let anna = world.operator(ANNA).await;
@@ -207,27 +187,4 @@ async fn five_hundred_open_chats_and_a_long_history_are_listed_and_read_in_pages
     let words: Vec<_> = read.iter().filter_map(|text| text.as_str()).collect();
     let expected: Vec<_> = (1..=300).map(|message| format!("слово {message}")).collect();
     assert_eq!(words, expected);
-}
-
-#[tokio::test]
-async fn phones_are_hidden_from_whoever_may_not_see_them_and_can_be_called_nevertheless() {
-    let world = world(&[]).await;
-    let store = world.bridge().engine.store();
-    cabinet::privacy::let_see_phones(&**store, cabinet::Role::Admin).await.unwrap();
-    let anna = world.operator(ANNA).await;
-    world.chat(igor().writes("Мой телефон +7 903 200-00-04")).await;
-    let id = anna.only_card("queue").await;
-    let seen = [
-        anna.cards("queue").await[0].to_string(),
-        anna.get(&format!("cards/{id}")).await.to_string(),
-        anna.get(&format!("cards/{id}/thread")).await.to_string(),
-        anna.get(&format!("cards/{id}/client")).await.to_string(),
-        anna.live().await[0].to_string(),
-    ];
-    for answer in seen {
-        let digits: String = answer.chars().filter(|sign| !" -()".contains(*sign)).collect();
-        assert!(!digits.contains("9032000004"), "{answer}");
-    }
-    let (status, answer) = anna.post("calls", &json!({ "card": id })).await;
-    assert_eq!(status, StatusCode::OK, "{answer}");
 }

@@ -3,6 +3,7 @@
 mod answering;
 mod callback_auth;
 mod calling;
+mod clients;
 mod desk;
 mod files;
 mod known;

@@ -61,8 +61,7 @@ pub(crate) async fn begin(
     let work = at_work(&app, &caller, &connection).await?;
     let visitor = match new.card {
         Some(card) => {
-            let face = face_of(&app, &work, LaneId(card)).await?;
-            phone(face.phone.as_deref().unwrap_or_default())?
+            phone(face_of(&app, &work, LaneId(card)).await?.phone.as_deref().unwrap_or_default())?
         }
         None => visitor(new)?,
     };
