@@ -23,7 +23,7 @@ const ANNA_THERE: u64 = 1;
 /// What switches the mirror on.
 const ON: (&str, &str) = ("    tags: []\n", "    tags: []\n    mirror: true\n");
 /// Игорь before he is known by his name.
-const IGOR: &str = "+7 903 200-00-04";
+const IGOR: &str = "Игорь Лебедев";
 
 /// A world with the mirror switched on.
 async fn world() -> World {
@@ -70,7 +70,7 @@ async fn the_task_and_the_contact_are_made_once_and_by_planfix() {
     world.settle().await;
     assert_eq!(
         talk(&world),
-        ["+7 903 200-00-04: Есть пионы?", "+7 903 200-00-04: И розы?"],
+        ["Игорь Лебедев: Есть пионы?", "Игорь Лебедев: И розы?"],
         "{}",
         world.planfix().ledger()
     );
@@ -94,7 +94,7 @@ async fn what_the_operator_writes_here_is_shown_in_the_task_as_his() {
     anna.take(id).await;
     anna.say(id, "one", "Есть, розовые").await;
     world.settle().await;
-    assert_eq!(talk(&world), ["+7 903 200-00-04: Есть пионы?", &format!("{ANNA}: Есть, розовые")]);
+    assert_eq!(talk(&world), ["Игорь Лебедев: Есть пионы?", &format!("{ANNA}: Есть, розовые")]);
 }
 
 #[tokio::test]
@@ -116,7 +116,7 @@ async fn an_answer_from_the_task_goes_to_the_visitor_once_and_its_ticks_come_bac
     assert_eq!(ours[0].operator, Some(4501));
     assert_eq!(
         talk(&world),
-        ["+7 903 200-00-04: Есть пионы?", &format!("{ANNA}: Есть, розовые (sent)")]
+        ["Игорь Лебедев: Есть пионы?", &format!("{ANNA}: Есть, розовые (sent)")]
     );
     world.chat(igor().answers("Беру").reads()).await;
     world.settle().await;
@@ -165,7 +165,7 @@ async fn while_planfix_is_away_messages_wait_and_then_come_in_order() {
     world.settle().await;
     assert_eq!(
         talk(&world),
-        ["+7 903 200-00-04: Раз", "+7 903 200-00-04: Два", "+7 903 200-00-04: Три"]
+        ["Игорь Лебедев: Раз", "Игорь Лебедев: Два", "Игорь Лебедев: Три"]
     );
 }
 
@@ -179,7 +179,7 @@ async fn a_first_message_whose_answer_is_lost_is_not_doubled() {
     );
     world.chat(igor().writes("Раз")).await;
     world.settle().await;
-    assert_eq!(talk(&world), ["+7 903 200-00-04: Раз"]);
+    assert_eq!(talk(&world), ["Игорь Лебедев: Раз"]);
     only_task(&world);
 }
 

@@ -72,7 +72,7 @@ async fn fields_are_filled_once_and_by_few_requests() {
     let task = only_task(&world);
     assert_eq!(
         task.custom.get(&201).map(ToString::to_string).as_deref(),
-        Some("\"+7 903 200-00-04\"")
+        Some("\"Игорь Лебедев\"")
     );
     let rest = world.planfix().ledger().rest().without_reads().to_string();
     assert_eq!(rest.matches(&format!("POST task/{}", task.id)).count(), 1, "{rest}");
