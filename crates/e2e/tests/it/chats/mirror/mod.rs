@@ -163,10 +163,7 @@ async fn while_planfix_is_away_messages_wait_and_then_come_in_order() {
     assert!(world.planfix().talks().all().is_empty());
     world.planfix().faults().clear();
     world.settle().await;
-    assert_eq!(
-        talk(&world),
-        ["Игорь Лебедев: Раз", "Игорь Лебедев: Два", "Игорь Лебедев: Три"]
-    );
+    assert_eq!(talk(&world), ["Игорь Лебедев: Раз", "Игорь Лебедев: Два", "Игорь Лебедев: Три"]);
 }
 
 #[tokio::test]
