@@ -80,8 +80,11 @@ it('another object has statuses of its own, and its tasks alone are deals from t
   await shows(deals, OBJECT, 'Внутренняя задача');
 
   await outside.move(task, { status: REFUSED });
+  // in the story it stays, while the row says what was heard last: that UIS has read the row before
   await page.goto(`${stage.base}/journal?kind=deal&task=${task}`);
-  await page.getByText('В настройках выбран другой объект').waitFor();
+  await page.locator('a[href^="/journal/"]').first().click();
+  await page.getByRole('heading', { name: 'Что происходило' }).waitFor();
+  await page.getByText('В настройках выбран другой объект').first().waitFor();
   expect((await outside.deal(task, { stage: 'В работе' })).rows).toBe(before.rows);
   expect(complaintsOf(page)).toEqual([]);
 });
