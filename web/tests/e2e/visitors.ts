@@ -94,6 +94,8 @@ export const message = (page: Page) => page.getByRole('textbox', { name: 'Соо
 
 export async function write(page: Page, text: string) {
   await message(page).fill(text);
+  // while a file is still on its way nothing is sent
+  await page.locator('button[aria-label="Отправить"]:enabled').waitFor();
   await message(page).press('Enter');
 }
 
