@@ -19,7 +19,7 @@ export function OutgoingBubble({ item, quoted }: { item: Outgoing; quoted?: Line
   const { error } = item;
   return (
     <div className={classes.bubbleRow} data-ours>
-      <div className={classes.bubble} data-author="operator" data-waits={!error || undefined}>
+      <div className={classes.bubble} data-author="operator">
         {item.reply_to && <Quote line={quoted} />}
         {item.file && <Text size="sm"><IconPaperclip size={14} aria-hidden /> {item.file.name}</Text>}
         {item.text && <Linked text={item.text} />}
