@@ -13,7 +13,8 @@ let stage: Stage;
 let page: Page;
 beforeAll(async () => {
   stage = await startStage();
-  page = await stage.open({ viewport: { width: 1440, height: 1000 } });
+  // the account's zone: days of reports begin there
+  page = await stage.open({ timezoneId: 'Europe/Moscow', viewport: { width: 1440, height: 1000 } });
   await signIn(stage, page);
   const outside = new Outside(stage, page);
   // who talked, where the client came from, and what became of the task
