@@ -1,8 +1,28 @@
-//! Forms that Planfix sends, with its key in them.
+//! Forms that Planfix sends, with its key in them, and what it is answered.
 
+use domain::Failure;
 use domain::settings::Secret;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
+
+/// What Planfix is answered to a command of its telephony or chats.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer<T = ()> {
+    /// 200.
+    Done(T),
+    /// 401 `{"error":"Invalid token"}`.
+    InvalidToken,
+    /// 400 `{"error":"Invalid parameters"}`.
+    InvalidParameters,
+    /// 400 with a sentence for the person at the screen.
+    Refused(String),
+}
+
+impl<T> Answer<T> {
+    pub(crate) fn refused(failure: &Failure) -> Self {
+        Self::Refused(failure.message.clone())
+    }
+}
 
 /// The fields of a form.
 pub(crate) struct Form<'a>(&'a [(String, String)]);

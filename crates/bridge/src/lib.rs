@@ -43,6 +43,7 @@ pub use alerts::Alerts;
 pub use duties::{Duties, Duty};
 pub use employees::EmployeeSync;
 pub use entities::EntityEffect;
+pub use form::Answer;
 pub use known::variables_of;
 pub use planfix::pages as planfix_pages;
 pub use reception::{Receipt, Reception};

@@ -5,26 +5,7 @@ use domain::settings::Settings;
 use engine::model::ConnectionId;
 
 use super::Clicks;
-use crate::form::{Form, is_key};
-
-/// What Planfix is answered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
-    /// 200 with an empty body.
-    Done,
-    /// 401 `{"error":"Invalid token"}`.
-    InvalidToken,
-    /// 400 `{"error":"Invalid parameters"}`.
-    InvalidParameters,
-    /// 400 with a sentence for the person at the screen.
-    Refused(String),
-}
-
-impl Answer {
-    pub(super) fn refused(failure: &Failure) -> Self {
-        Self::Refused(failure.message.clone())
-    }
-}
+use crate::form::{Answer, Form, is_key};
 
 impl Clicks {
     /// Carries a command out. Nothing is kept for later: the person at the screen is told at once how it

@@ -7,11 +7,10 @@ use engine::model::{ConnectionId, DedupKey, LaneKey, NewEvent};
 use serde_json::{Value, json};
 use uis::call_api::EmployeeCall;
 
-use super::command::Answer;
 use super::flow::{CLICKED, ENDED};
 use super::{Clicks, LANE};
 use crate::accounts::Account;
-use crate::form::Form;
+use crate::form::{Answer, Form};
 use crate::stored::not_stored;
 
 impl Clicks {
@@ -29,7 +28,7 @@ impl Clicks {
         };
         let id = self.new_id();
         if self.is_double(account.id, from, to, &id).await? {
-            return Ok(Answer::Done);
+            return Ok(Answer::Done(()));
         }
         self.tell(account.id, &id, CLICKED, json!({ "from": from, "to": to })).await?;
         let started = self.start(account, &short_number, contact, &id).await;
@@ -39,7 +38,7 @@ impl Clicks {
         };
         self.tell(account.id, &id, ENDED, outcome).await?;
         Ok(match started {
-            Ok(_) => Answer::Done,
+            Ok(_) => Answer::Done(()),
             Err(failure) => Answer::refused(&failure),
         })
     }

@@ -20,7 +20,6 @@ use engine::Engine;
 
 use crate::accounts::Accounts;
 
-pub use command::Answer;
 pub(crate) use flow::{Click, ClickFlow};
 pub use note::ClickNote;
 

@@ -6,9 +6,8 @@ use domain::settings::Secret;
 use url::Url;
 
 use super::Clicks;
-use super::command::Answer;
 use crate::accounts::Account;
-use crate::form::Form;
+use crate::form::{Answer, Form};
 
 /// Who changed the settings, in the list of versions.
 const AUTHOR: &str = "Планфикс (cmd=setup)";
@@ -38,7 +37,7 @@ impl Clicks {
             }
         });
         Ok(match saved.await {
-            Ok(_) => Answer::Done,
+            Ok(_) => Answer::Done(()),
             Err(ImportError::Settings(complaints)) => {
                 let why = complaints.first().map(|one| one.text(domain::text::Lang::Ru));
                 Answer::Refused(format!(

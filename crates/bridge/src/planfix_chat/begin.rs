@@ -6,7 +6,7 @@ use domain::workspace::Person;
 use domain::{Class, Failure};
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, PlanfixChats};
+use super::{Answer, Place, PlanfixChats};
 use crate::accounts::Account;
 use crate::chats::Written;
 use crate::draft::json;
@@ -37,14 +37,14 @@ impl PlanfixChats {
         phone: &str,
         channel: Option<&str>,
         written: &Written,
-    ) -> Result<Answer, Failure> {
+    ) -> Result<Answer<Place>, Failure> {
         let Some(phone) = Phone::parse(phone) else { return Ok(Answer::InvalidParameters) };
         let name = format!("planfix-chat/{}/{}", account.id, written.message);
         let known = self.engine.store().record(&name).await.map_err(not_stored)?;
         let over = known.as_ref().map(|record| record.version);
         match known.map(|record| Stage::deserialize(record.value)) {
             Some(Ok(Stage::Begun { chat, contact })) => {
-                return Ok(Answer::Stored { chat, contact });
+                return Ok(Answer::Done(Place { chat, contact }));
             }
             Some(Ok(Stage::Asking)) => return Ok(unknown()),
             _ => {}
@@ -77,7 +77,7 @@ impl PlanfixChats {
         self.store(account, begun.chat, written).await?;
         let stage = Stage::Begun { chat: chat.clone(), contact: contact.clone() };
         self.note(&name, over, &stage).await?;
-        Ok(Answer::Stored { chat, contact })
+        Ok(Answer::Done(Place { chat, contact }))
     }
 
     /// `false` when somebody else was faster.
@@ -112,7 +112,7 @@ impl PlanfixChats {
 }
 
 /// UIS may have begun the chat, and nobody can tell.
-fn unknown() -> Answer {
+fn unknown() -> Answer<Place> {
     Answer::Refused(
         "Неизвестно, начат ли чат: посмотрите в рабочем месте оператора, прежде чем писать ещё раз"
             .to_owned(),

@@ -15,28 +15,19 @@ use engine::model::{ConnectionId, LaneKey};
 
 use crate::accounts::{Account, Accounts};
 use crate::chats::{self, Led, RemoteFile, Written, led, written_in_task};
-use crate::form::{Form, is_key};
+use crate::form::{Answer, Form, is_key};
 use crate::stored::not_stored;
 use crate::workspace::Workspace;
 
 pub(crate) use files::FileLinks;
 
-/// What Planfix is answered.
+/// Under which words Planfix finds a chat again whose message is durably stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
-    /// 200: the message is durably stored.
-    Stored {
-        /// Our word for the chat.
-        chat: String,
-        /// Our word for the person.
-        contact: String,
-    },
-    /// 401 `{"error":"Invalid token"}`.
-    InvalidToken,
-    /// 400 `{"error":"Invalid parameters"}`.
-    InvalidParameters,
-    /// 400 with a sentence for the person at the screen.
-    Refused(String),
+pub struct Place {
+    /// Our word for the chat.
+    pub chat: String,
+    /// Our word for the person.
+    pub contact: String,
 }
 
 /// Takes what employees write in Planfix.
@@ -67,7 +58,7 @@ impl PlanfixChats {
         &self,
         connection: ConnectionId,
         fields: &[(String, String)],
-    ) -> Result<Answer, Failure> {
+    ) -> Result<Answer<Place>, Failure> {
         let account = self.accounts.get(connection).await?;
         let form = Form::of(fields);
         if !knows_token(&account.settings, form.get("token")) {
@@ -103,7 +94,7 @@ impl PlanfixChats {
         account: &Account,
         chat: &str,
         written: &Written,
-    ) -> Result<Answer, Failure> {
+    ) -> Result<Answer<Place>, Failure> {
         let Ok(id) = chat.parse().map(ChatId) else { return Ok(Answer::InvalidParameters) };
         let key = LaneKey::new(chats::LANE, id);
         let now = self.clock.now();
@@ -119,7 +110,7 @@ impl PlanfixChats {
             return Ok(switched_off());
         }
         self.store(account, id, written).await?;
-        Ok(Answer::Stored { chat: chat.to_owned(), contact })
+        Ok(Answer::Done(Place { chat: chat.to_owned(), contact }))
     }
 
     async fn store(
@@ -141,7 +132,7 @@ fn is_on(settings: &Settings) -> bool {
     text.enabled && text.chats.as_ref().is_some_and(|chats| chats.mirror)
 }
 
-fn switched_off() -> Answer {
+fn switched_off() -> Answer<Place> {
     Answer::Refused("В Связке выключено «Вести переписку и в задаче Планфикса»".to_owned())
 }
 

@@ -3,6 +3,7 @@
 mod callback_auth;
 mod chat_file;
 mod closed;
+mod command;
 mod door;
 mod fields;
 mod planfix_chat;

@@ -3,14 +3,13 @@
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use bridge::planfix_chat::Answer;
+use bridge::planfix_chat::Place;
 use cabinet::HookKind;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::planfix_telephony::CommandError;
+use super::command::{CommandError, answered};
 use super::reply::Refusal;
 use super::{door, fields};
 use crate::app::App;
@@ -52,18 +51,7 @@ pub(crate) async fn message(
         Err(answer) => return answer,
     };
     let answer = app.bridge.planfix_chats.command(id, &fields::form(&body)).await;
-    let (outcome, status, error) = match answer {
-        Ok(Answer::Stored { chat, contact }) => {
-            door::count_outcome(HOOK, "done");
-            return Json(ChatPlace { chat_id: chat, contact_id: contact }).into_response();
-        }
-        Ok(Answer::InvalidToken) => ("token", StatusCode::UNAUTHORIZED, "Invalid token".to_owned()),
-        Ok(Answer::InvalidParameters) => {
-            ("parameters", StatusCode::BAD_REQUEST, "Invalid parameters".to_owned())
-        }
-        Ok(Answer::Refused(why)) => ("refused", StatusCode::BAD_REQUEST, why),
-        Err(failure) => ("failed", StatusCode::SERVICE_UNAVAILABLE, failure.message),
-    };
-    door::count_outcome(HOOK, outcome);
-    (status, Json(CommandError { error })).into_response()
+    answered(HOOK, answer, |Place { chat, contact }| {
+        Json(ChatPlace { chat_id: chat, contact_id: contact }).into_response()
+    })
 }
