@@ -22,7 +22,7 @@ const ANNA_THERE: u64 = 1;
 
 /// What switches the mirror on.
 const ON: (&str, &str) = ("    tags: []\n", "    tags: []\n    mirror: true\n");
-/// Игорь before he is known by his name.
+/// The visitor, as he is named in the task.
 const IGOR: &str = "Игорь Лебедев";
 
 /// A world with the mirror switched on.
@@ -50,6 +50,13 @@ fn talk(world: &World) -> Vec<String> {
 fn told(message: &TalkMessage) -> String {
     let status = message.status.as_ref().map(|how| format!(" ({how})")).unwrap_or_default();
     format!("{}: {}{status}", message.author, message.text)
+}
+
+/// Planfix takes the next message, and its answer never arrives.
+fn the_next_answer_is_lost(world: &World) {
+    let lost = Fault::Cut { when: When::AfterCommit };
+    let injection = Injection::new(Door::PlanfixChat, lost).times(1).path("newMessage");
+    world.planfix().faults().inject(injection);
 }
 
 #[tokio::test]
@@ -169,11 +176,7 @@ async fn while_planfix_is_away_messages_wait_and_then_come_in_order() {
 #[tokio::test]
 async fn a_first_message_whose_answer_is_lost_is_not_doubled() {
     let world = world().await;
-    world.planfix().faults().inject(
-        Injection::new(Door::PlanfixChat, Fault::Cut { when: When::AfterCommit })
-            .times(1)
-            .path("newMessage"),
-    );
+    the_next_answer_is_lost(&world);
     world.chat(igor().writes("Раз")).await;
     world.settle().await;
     assert_eq!(talk(&world), ["Игорь Лебедев: Раз"]);
@@ -185,11 +188,7 @@ async fn a_later_message_whose_answer_is_lost_is_not_sent_again_by_itself() {
     let world = world().await;
     world.chat(igor().writes("Раз")).await;
     world.settle().await;
-    world.planfix().faults().inject(
-        Injection::new(Door::PlanfixChat, Fault::Cut { when: When::AfterCommit })
-            .times(1)
-            .path("newMessage"),
-    );
+    the_next_answer_is_lost(&world);
     world.chat(igor().writes("Два")).await;
     world.settle().await;
     assert_eq!(talk(&world), ["Игорь Лебедев: Раз", "Игорь Лебедев: Два"]);

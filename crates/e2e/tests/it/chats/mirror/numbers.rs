@@ -1,11 +1,9 @@
 //! The task and the contact that Planfix made, and what is written into them.
 
-use sandbox::Door;
-use sandbox::faults::{Fault, Injection, When};
 use sandbox::uis::ReportLag;
 
 use super::super::{igor, only_task};
-use super::{IGOR, ON, talk, world};
+use super::{IGOR, ON, talk, the_next_answer_is_lost, world};
 
 const FIELDS: (&str, &str) = (
     "  fields: { contact: [], task: [] }",
@@ -53,11 +51,7 @@ async fn a_task_that_planfix_showed_too_late_is_asked_for_when_somebody_writes_a
 async fn a_first_message_of_lost_answer_is_not_doubled_though_its_task_shows_late() {
     let world = world().await;
     world.planfix().configure(|settings| settings.chat_lag = 5);
-    world.planfix().faults().inject(
-        Injection::new(Door::PlanfixChat, Fault::Cut { when: When::AfterCommit })
-            .times(1)
-            .path("newMessage"),
-    );
+    the_next_answer_is_lost(&world);
     world.chat(igor().writes("Раз")).await;
     world.settle().await;
     assert_eq!(talk(&world), [format!("{IGOR}: Раз")], "{}", world.planfix().ledger());
